@@ -1,0 +1,107 @@
+import type { Revision } from '../compare/baseline.ts';
+import type { Comparison } from '../compare/compare.ts';
+import type { PublishedEntry, Snapshot } from '../compare/snapshot.ts';
+import type { JsonObject } from '../shared/json.ts';
+import type { Schema } from '../shared/schema.ts';
+import { changelog } from './changelog.ts';
+import { changesOf } from './changes.ts';
+import { codebook } from './codebook.ts';
+import { assertContract, DOCUMENT_SCHEMAS, parseDocument } from './contract.ts';
+import { dataFiles } from './data-files.ts';
+import type { Commit, Compat, Manifest, Revisions } from './documents.ts';
+import { licenseText, readme } from './front-matter.ts';
+import { manifestOf, SUMS_PATH, sums } from './manifest.ts';
+import { qualityOf } from './quality.ts';
+import { jsonFile, type ReleaseFile, textFile } from './release-file.ts';
+import { recordTypes } from './types.ts';
+
+/** What a release is made from. Equal inputs give equal bytes, on any machine. */
+export interface BuildInput {
+  snapshot: Snapshot;
+  comparison: Comparison;
+  version: string;
+  commit: Commit;
+  /** Absent for the first release. */
+  previous?: {
+    version: string;
+    revisions: readonly Revision[];
+    changelog: string;
+    /** The old contents of modified and withdrawn records, by `dataset/id`. */
+    contents: ReadonlyMap<string, JsonObject>;
+  };
+}
+
+/** A release, complete and checked, not yet written. */
+export interface BuiltRelease {
+  version: string;
+  manifest: Manifest;
+  /** The manifest's own bytes. */
+  manifestFile: ReleaseFile;
+  /** SHA256SUMS, which stands for the content of all files below: whoever writes it first has the version number. */
+  sumsFile: ReleaseFile;
+  /** Every other file. */
+  files: ReleaseFile[];
+  /** The records that this release changes; their contents are written beside the releases. */
+  changed: PublishedEntry[];
+}
+
+/**
+ * Builds all files of a release and holds them to the schemas that it publishes.
+ * @throws Refusal `broken-contract` where a record does not fit the published schema.
+ * @throws DocumentError where a document of the release does not fit its schema.
+ */
+export async function build(input: BuildInput): Promise<BuiltRelease> {
+  const { snapshot, comparison, version, commit, previous } = input;
+  const { name, title } = snapshot.settings;
+  assertContract(snapshot);
+  const changes = changesOf(name, previous?.version, version, comparison, previous?.contents ?? new Map());
+  const compat: Compat = { collection: name, version, ...comparison.bump, earlier: comparison.compatibility };
+  const files = [
+    ...dataFiles(name, version, snapshot.entries, snapshot.schemas),
+    ...schemaFiles(name, version, snapshot),
+    textFile('types/index.d.ts', await recordTypes(snapshot.authoringSchemas, 'published')),
+    textFile('types/authoring.d.ts', await recordTypes(snapshot.authoringSchemas, 'authoring')),
+    jsonFile('changes.json', parseDocument('changes', changes)),
+    jsonFile('compat.json', parseDocument('compat', compat)),
+    jsonFile('quality.json', parseDocument('quality', qualityOf(name, version, snapshot.entries))),
+    jsonFile('revisions.json', parseDocument('revisions', revisionsOf(input))),
+    textFile('CHANGELOG.md', changelog(changes, comparison.bump, commit.time, previous?.changelog)),
+    textFile('codebook.md', codebook(title, version, snapshot.schemas)),
+    textFile('LICENSE', licenseText(snapshot.settings)),
+    textFile('README.md', readme(snapshot.settings, version)),
+  ];
+  const sumsFile = textFile(SUMS_PATH, sums(files));
+  const manifest = manifestOf(version, previous?.version, commit, snapshot, comparison, [sumsFile, ...files]);
+  const manifestFile = jsonFile('manifest.json', parseDocument('manifest', manifest));
+  const changed = comparison.changes.map(({ entry }) => entry);
+  return { version, manifest, manifestFile, sumsFile, files, changed };
+}
+
+/** Published schemas, with the address at which the release serves them as `$id`, and the authored ones. */
+function* schemaFiles(collection: string, version: string, snapshot: Snapshot): Generator<ReleaseFile> {
+  const address = (path: string): string => `/${collection}/${version}/${path}`;
+  for (const [fileName, { $schema, ...schema }] of snapshot.schemas) {
+    const path = `schemas/${fileName}`;
+    const published: Schema = { ...($schema !== undefined && { $schema }), $id: address(path), ...schema };
+    yield jsonFile(path, published);
+  }
+  for (const [fileName, schema] of snapshot.authoringSchemas)
+    yield jsonFile(`schemas/authoring/${fileName}`, schema);
+  for (const [name, schema] of Object.entries(DOCUMENT_SCHEMAS)) {
+    yield jsonFile(`schemas/release/${name}.schema.json`, schema);
+  }
+  yield jsonFile('schemas/units.json', [...snapshot.units.values()]);
+}
+
+/** A record keeps its revision until its content changes. */
+function revisionsOf({ snapshot, version, previous }: BuildInput): Revisions {
+  const before = new Map(
+    previous?.revisions.map((revision) => [`${revision.dataset}/${revision.id}`, revision]),
+  );
+  const revisions = snapshot.entries.map(({ kind, dataset, id, sha256 }): Revision => {
+    const old = before.get(`${dataset}/${id}`);
+    const revision = old?.sha256 === sha256 ? old.revision : version;
+    return { dataset, id, revision, sha256, ...(kind === 'tombstone' && { withdrawn: true }) };
+  });
+  return { collection: snapshot.settings.name, version, revisions };
+}

@@ -1,0 +1,41 @@
+import type { Bump } from '../compare/bump.ts';
+import { DATASET_NAMES } from '../shared/datasets.ts';
+import type { Changes, PublishedChange } from './changes.ts';
+import { escapeMarkdown } from './markdown.ts';
+
+const HEADING = '# Changelog\n';
+
+/**
+ * The changelog with this release at its top, made from the changes themselves.
+ * @param earlier the changelog of the release before, or nothing
+ * @param released the commit time of this release; its day is shown
+ */
+export function changelog(
+  changes: Changes,
+  bump: Bump,
+  released: string,
+  earlier: string | undefined,
+): string {
+  const lines = [
+    `## ${changes.to} (${released.slice(0, 10)})`,
+    '',
+    `${capital(bump.level)}: ${bump.reasons.join('; ')}.`,
+    '',
+  ];
+  for (const dataset of DATASET_NAMES) {
+    const here = changes.changes.filter((change) => change.dataset === dataset);
+    if (here.length === 0) continue;
+    lines.push(`### ${capital(dataset)}`, '', ...here.map(changeLine), '');
+  }
+  const history = earlier === undefined ? '' : `\n${earlier.replace(`${HEADING}\n`, '')}`;
+  return `${HEADING}\n${lines.join('\n').trimEnd()}\n${history}`;
+}
+
+function changeLine({ op, id, title, fields }: PublishedChange): string {
+  const what = fields === undefined ? '' : `: ${fields.map(({ pointer }) => `\`${pointer}\``).join(', ')}`;
+  return `- ${op} \`${id}\` (${escapeMarkdown(title)})${what}`;
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

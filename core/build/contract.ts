@@ -1,0 +1,70 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import changesSchema from '../../schemas/release/changes.schema.json' with { type: 'json' };
+import compatSchema from '../../schemas/release/compat.schema.json' with { type: 'json' };
+import manifestSchema from '../../schemas/release/manifest.schema.json' with { type: 'json' };
+import qualitySchema from '../../schemas/release/quality.schema.json' with { type: 'json' };
+import releasesSchema from '../../schemas/release/releases.schema.json' with { type: 'json' };
+import revisionsSchema from '../../schemas/release/revisions.schema.json' with { type: 'json' };
+import { nonConforming } from '../compare/compatibility.ts';
+import type { Snapshot } from '../compare/snapshot.ts';
+import { Refusal } from '../shared/refusal.ts';
+import type { Changes } from './changes.ts';
+import type { Compat, Manifest, Releases, Revisions } from './documents.ts';
+import type { Quality } from './quality.ts';
+
+/** The schemas of the documents around the records, by the name of the document. */
+export const DOCUMENT_SCHEMAS = {
+  manifest: manifestSchema,
+  releases: releasesSchema,
+  changes: changesSchema,
+  compat: compatSchema,
+  quality: qualitySchema,
+  revisions: revisionsSchema,
+};
+
+/** The TypeScript type of each document. */
+export interface Documents {
+  manifest: Manifest;
+  releases: Releases;
+  changes: Changes;
+  compat: Compat;
+  quality: Quality;
+  revisions: Revisions;
+}
+
+/** A document that is not what its schema promises. */
+export class DocumentError extends Error {
+  override name = 'DocumentError';
+}
+
+const ajv = new Ajv2020({ strict: true, strictTypes: false });
+
+/**
+ * Reads an unknown value as one of the documents.
+ * @throws DocumentError naming the document and the first thing that is wrong with it.
+ */
+export function parseDocument<K extends keyof Documents>(name: K, value: unknown): Documents[K] {
+  const validate = ajv.getSchema(DOCUMENT_SCHEMAS[name].$id) ?? ajv.compile(DOCUMENT_SCHEMAS[name]);
+  if (!validate(value)) {
+    const [error] = validate.errors ?? [];
+    throw new DocumentError(
+      `${name}.json is not valid: ${error?.instancePath || 'the document'} ${error?.message}`,
+    );
+  }
+  // Valid under the schema that the type is the TypeScript form of.
+  return value as Documents[K];
+}
+
+/**
+ * Holds a build to its own promise: every record must be valid under the published schemas.
+ * @throws Refusal `broken-contract`.
+ */
+export function assertContract(snapshot: Snapshot): void {
+  const failed = nonConforming(snapshot.entries, snapshot.schemas);
+  if (failed.length === 0) return;
+  throw new Refusal(
+    'broken-contract',
+    `The build would break its own published schema: ${failed.slice(0, 5).join(', ')}.`,
+    'This is a fault of the build, not of the records: correct the published schema or the computed fields.',
+  );
+}

@@ -1,0 +1,71 @@
+import type { Revision } from '../compare/baseline.ts';
+import type { Bump } from '../compare/bump.ts';
+import type { Compatibility } from '../compare/compatibility.ts';
+import type { DatasetName } from '../shared/datasets.ts';
+
+/** The Git commit that a release is made from. */
+export interface Commit {
+  sha: string;
+  /** The commit time in UTC, RFC 3339, in whole seconds. */
+  time: string;
+  /** True where the files on disk were not exactly those of the commit. */
+  modified?: boolean;
+}
+
+/** One line of a manifest. */
+export interface ManifestFile {
+  path: string;
+  mediaType: string;
+  bytes: number;
+  sha256: string;
+  records?: number;
+}
+
+/** The list of a release's files; schemas/release/manifest.schema.json describes it. */
+export interface Manifest {
+  collection: string;
+  version: string;
+  title: string;
+  description: string;
+  license: string;
+  previous?: string;
+  commit: string;
+  modified?: boolean;
+  released: string;
+  bump: Bump;
+  counts: Record<DatasetName, number>;
+  schemasSha256: string;
+  files: ManifestFile[];
+}
+
+/** Which content every record has; schemas/release/revisions.schema.json describes it. */
+export interface Revisions {
+  collection: string;
+  version: string;
+  revisions: Revision[];
+}
+
+/** The proof of compatibility; schemas/release/compat.schema.json describes it. */
+export interface Compat {
+  collection: string;
+  version: string;
+  level: Bump['level'];
+  reasons: string[];
+  earlier: Compatibility;
+}
+
+/** One release in the pointer. */
+export interface Release {
+  version: string;
+  released: string;
+  manifestSha256: string;
+  schemasSha256: string;
+  yanked?: { on: string; reason: string };
+}
+
+/** The pointer; schemas/release/releases.schema.json describes it. */
+export interface Releases {
+  collection: string;
+  latest?: string;
+  releases: Release[];
+}

@@ -1,0 +1,36 @@
+import type { CollectionSettings } from '../check/collection.ts';
+import { escapeMarkdown } from './markdown.ts';
+
+/** The README of a release: what it is and where to begin. */
+export function readme({ name, title, description, license }: CollectionSettings, version: string): string {
+  return `# ${escapeMarkdown(title)}, version ${version}
+
+${escapeMarkdown(description)}
+
+| path | what it is |
+| --- | --- |
+| \`data/*.json\`, \`data/*.ndjson\`, \`data/*.csv\` | the records, one file a dataset; nested lists are CSV tables of their own |
+| \`data/withdrawn.json\` | what stays of withdrawn records |
+| \`types/index.d.ts\` | TypeScript types of the records |
+| \`schemas/\` | JSON Schemas of the records, as readers may rely on them; \`schemas/authoring/\` as curators write them |
+| \`codebook.md\` | every field and what it means |
+| \`CHANGELOG.md\`, \`changes.json\` | what changed since the release before |
+| \`quality.json\`, \`compat.json\` | how well the records are supported; proof that older programs still work |
+| \`revisions.json\` | since which release every record has its content |
+| \`manifest.json\`, \`SHA256SUMS\` | every file with its size and SHA-256 |
+
+The files under this version never change. Licence: ${license} (see LICENSE). Cite as: ${escapeMarkdown(title)} (${name}), version ${version}.
+`;
+}
+
+/** What the licence covers; the full text of a licence is found under its SPDX identifier. */
+export function licenseText({ title, license }: CollectionSettings): string {
+  return `${title}
+
+SPDX-License-Identifier: ${license}
+
+The compilation (the records, their wording and arrangement, the schemas and the files made from them) is
+available under this licence. The texts that the records cite are not part of it: their rights stay with their
+owners, and no passage of them is reproduced here.
+`;
+}

@@ -1,0 +1,67 @@
+import { fillRates } from '../compare/guards.ts';
+import type { PublishedEntry } from '../compare/snapshot.ts';
+import { DATASET_NAMES } from '../shared/datasets.ts';
+import { isObject, type Json, type JsonObject, own } from '../shared/json.ts';
+
+/** What quality.json says; schemas/release/quality.schema.json describes it. */
+export interface Quality {
+  collection: string;
+  version: string;
+  datasets: Record<string, { records: number; withdrawn: number; fill: Record<string, number> }>;
+  evidence: {
+    passages: number;
+    sourcesCited: number;
+    singleSourceRecords: number;
+    singleSourceShare: number;
+  };
+  figures: { single: number; consistent: number; conflicting: number };
+  /** The ids of the figures whose claims cannot all be true. */
+  contested: string[];
+}
+
+/** Counts what a reader wants to know before trusting a release. */
+export function qualityOf(collection: string, version: string, entries: readonly PublishedEntry[]): Quality {
+  const records = entries.filter((entry) => entry.kind === 'record');
+  const sources = records.map(({ content }) => citedSources(content));
+  const single = sources.filter((cited) => new Set(cited).size === 1).length;
+  const figures = records.filter((entry) => entry.dataset === 'figures');
+  const compared = (comparison: string) =>
+    figures.filter(({ content }) => own(content, 'comparison') === comparison);
+  return {
+    collection,
+    version,
+    datasets: Object.fromEntries(
+      DATASET_NAMES.map((dataset) => {
+        const inDataset = entries.filter((entry) => entry.dataset === dataset);
+        const withdrawn = inDataset.filter((entry) => entry.kind === 'tombstone').length;
+        return [
+          dataset,
+          { records: inDataset.length - withdrawn, withdrawn, fill: fillRates(entries, dataset) },
+        ];
+      }),
+    ),
+    evidence: {
+      passages: sources.flat().length,
+      sourcesCited: new Set(sources.flat()).size,
+      singleSourceRecords: single,
+      singleSourceShare: records.length === 0 ? 0 : Number((single / records.length).toFixed(4)),
+    },
+    figures: {
+      single: compared('single').length,
+      consistent: compared('consistent').length,
+      conflicting: compared('conflicting').length,
+    },
+    contested: compared('conflicting').map(({ id }) => id),
+  };
+}
+
+/** The source of every piece of evidence in a record, at whatever depth. */
+function citedSources(value: Json): string[] {
+  if (Array.isArray(value)) return value.flatMap(citedSources);
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'evidence' && Array.isArray(inner)
+      ? inner.filter(isObject).map((entry: JsonObject) => String(own(entry, 'source')))
+      : citedSources(inner),
+  );
+}

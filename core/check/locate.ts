@@ -1,0 +1,48 @@
+import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
+import type { Step } from '../shared/pointer.ts';
+import type { JsonDocument } from './parse-file.ts';
+
+/** A stretch of a text, in UTF-16 code units. */
+export interface Span {
+  offset: number;
+  length: number;
+}
+
+/**
+ * Finds values in JSON texts by path. Positions cost a second parse, so only files with findings are located,
+ * each once.
+ */
+export class Locator {
+  readonly #trees = new Map<JsonDocument, Node | undefined>();
+
+  /** Where a value stands, or the key before it; the nearest value around it where the path leads nowhere. */
+  span(document: JsonDocument, steps: readonly Step[], at: 'key' | 'value'): Span {
+    if (!this.#trees.has(document)) this.#trees.set(document, parseTree(document.text));
+    const root = this.#trees.get(document);
+    if (root === undefined) return { offset: 0, length: 0 };
+    for (let depth = steps.length; depth > 0; depth--) {
+      const node = findNodeAtLocation(root, asIndexes(root, steps.slice(0, depth)));
+      if (node === undefined) continue;
+      const key = at === 'key' && depth === steps.length ? node.parent?.children?.[0] : undefined;
+      return { offset: (key ?? node).offset, length: (key ?? node).length };
+    }
+    return { offset: root.offset, length: 1 };
+  }
+}
+
+/** Array indexes as numbers, which is how the parser's tree is asked; pointers hold them as text. */
+function asIndexes(root: Node, steps: readonly Step[]): Step[] {
+  const result: Step[] = [];
+  for (const step of steps) {
+    const parent = findNodeAtLocation(root, result);
+    result.push(parent?.type === 'array' ? Number(step) : String(step));
+  }
+  return result;
+}
+
+/** The line and column of an offset, both counted from 1. */
+export function position(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset);
+  const line = before.split(/\r\n|\n|\r/).length;
+  return { line, column: offset - Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) };
+}

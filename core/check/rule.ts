@@ -1,0 +1,64 @@
+import type { Severity } from '../shared/finding.ts';
+import type { Step } from '../shared/pointer.ts';
+import type { CheckedCollection, CheckedEntry } from './collection.ts';
+import type { JsonToken } from './text/tokens.ts';
+
+/**
+ * What a rule says of one problem. The rule names the place in its own terms; the report (report.ts)
+ * turns that into file, line and column.
+ */
+export interface Problem {
+  message: string;
+  help: string;
+  /** A replacement for the value at the place, as JSON text, where one is certain to be right. */
+  replacement?: string;
+}
+
+/** A problem at a place in a text, in UTF-16 code units from its start. */
+export interface TextProblem extends Problem {
+  offset: number;
+  length: number;
+}
+
+/** A problem with a value, named by its path in the document, or with the key before it. */
+export interface ValueProblem extends Problem {
+  steps: readonly Step[];
+  at?: 'key';
+}
+
+/** A problem found by looking at several records, and the record whose curator can mend it. */
+export interface CollectionProblem extends ValueProblem {
+  record: CheckedEntry;
+}
+
+interface RuleBase {
+  /** Stable; also the name of the rule's file and of its page in docs/rules/. */
+  code: string;
+  severity: Severity;
+}
+
+/** Looks at the raw bytes of a file. A file with such a problem is not read further. */
+export interface BytesRule extends RuleBase {
+  scope: 'bytes';
+  check(bytes: Uint8Array): Iterable<TextProblem>;
+}
+
+/** Looks at a file's JSON tokens, one after the other; `start` gives a fresh look at a new file. */
+export interface TokenRule extends RuleBase {
+  scope: 'tokens';
+  start(): (token: JsonToken) => TextProblem | undefined;
+}
+
+/** Looks at one record, or tombstone, that is valid under its schema. */
+export interface RecordRule extends RuleBase {
+  scope: 'record';
+  check(entry: CheckedEntry, collection: CheckedCollection): Iterable<ValueProblem>;
+}
+
+/** Looks at all records that are valid under their schemas. */
+export interface CollectionRule extends RuleBase {
+  scope: 'collection';
+  check(collection: CheckedCollection): Iterable<CollectionProblem>;
+}
+
+export type Rule = BytesRule | TokenRule | RecordRule | CollectionRule;

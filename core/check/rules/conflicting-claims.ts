@@ -1,0 +1,25 @@
+import { compareClaims } from '../../shared/claims.ts';
+import { recordsOf } from '../collection.ts';
+import type { CollectionRule } from '../rule.ts';
+
+/** Accounts that cannot all be true stay side by side, but a reader must be told that somebody noticed. */
+export const conflictingClaims: CollectionRule = {
+  code: 'conflicting-claims',
+  severity: 'error',
+  scope: 'collection',
+  *check(collection) {
+    for (const record of recordsOf(collection, 'figures')) {
+      const { claims, note } = record.content;
+      if (compareClaims(record.content, collection.units) !== 'conflicting') continue;
+      if (note !== undefined || claims.some((claim) => claim.rank !== 'normal' || claim.note !== undefined))
+        continue;
+      yield {
+        record,
+        steps: ['claims'],
+        at: 'key',
+        message: 'These claims cannot all be true, and nothing says so.',
+        help: 'Say in "note" how they differ, or rank them with a reason.',
+      };
+    }
+  },
+};

@@ -1,0 +1,18 @@
+import { basename } from 'node:path/posix';
+import type { RecordRule } from '../rule.ts';
+
+/** A record is found by its id in file names, addresses and references alike. */
+export const fileName: RecordRule = {
+  code: 'file-name',
+  severity: 'error',
+  scope: 'record',
+  *check({ document, id }) {
+    const expected = `${id}.json`;
+    if (basename(document.path) === expected) return;
+    yield {
+      steps: ['id'],
+      message: `The id "${id}" and the file name ${basename(document.path)} differ.`,
+      help: `Rename the file to ${expected}, or correct the id if it is new.`,
+    };
+  },
+};

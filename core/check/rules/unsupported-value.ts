@@ -1,0 +1,53 @@
+import { DATASETS } from '../../shared/datasets.ts';
+import { isObject, type Json, type JsonObject, own } from '../../shared/json.ts';
+import { formatPointer, isWithin, type Step } from '../../shared/pointer.ts';
+import { walk } from '../../shared/schema.ts';
+import { asJson } from '../collection.ts';
+import type { RecordRule } from '../rule.ts';
+
+/**
+ * Every value rests on evidence: in each object that holds evidence, each property that is not the curator's
+ * own coding (x-curated in the schema), and each item of a list, must be named by some `supports`.
+ */
+export const unsupportedValue: RecordRule = {
+  code: 'unsupported-value',
+  severity: 'error',
+  scope: 'record',
+  *check(record, { schemas }) {
+    const fileName = `${DATASETS[record.dataset]}.schema.json`;
+    const root = schemas.get(fileName);
+    if (record.kind === 'tombstone' || root === undefined) return;
+    const supportedByHolder = new Map<string, string[]>();
+    for (const { steps, value, schema } of walk(schemas, fileName, root, asJson(record))) {
+      if (isObject(value) && own(value, 'evidence') !== undefined) {
+        supportedByHolder.set(formatPointer(steps), supportedPointers(value));
+      }
+      const supported = supportedByHolder.get(formatPointer(steps.slice(0, -1)));
+      if (steps.length === 0 || supported === undefined || schema['x-curated'] === true) continue;
+      for (const path of parts(steps.slice(-1), value)) {
+        const pointer = formatPointer(path);
+        if (supported.some((named) => isWithin(named, pointer) || isWithin(pointer, named))) continue;
+        yield {
+          steps: [...steps.slice(0, -1), ...path],
+          at: 'key',
+          message: `No evidence supports ${path.join('.')}.`,
+          help: `Add "${pointer}" to the "supports" of the evidence that shows it, or add such evidence.`,
+        };
+      }
+    }
+  },
+};
+
+function supportedPointers(holder: JsonObject): string[] {
+  const evidence = own(holder, 'evidence');
+  if (!Array.isArray(evidence)) return [];
+  return evidence.flatMap((entry: Json) => {
+    const supports = isObject(entry) ? own(entry, 'supports') : undefined;
+    return Array.isArray(supports) ? supports.map(String) : [];
+  });
+}
+
+/** What needs evidence in a property: the items of a list one by one, anything else as a whole. */
+function parts(path: Step[], value: Json): Step[][] {
+  return Array.isArray(value) ? value.map((_, index) => [...path, index]) : [path];
+}

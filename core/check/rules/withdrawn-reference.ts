@@ -1,0 +1,33 @@
+import { allRecords } from '../collection.ts';
+import type { CollectionRule } from '../rule.ts';
+import { referencesOf } from './references.ts';
+
+/** A live record must not lead readers to a withdrawn one. */
+export const withdrawnReference: CollectionRule = {
+  code: 'withdrawn-reference',
+  severity: 'error',
+  scope: 'collection',
+  *check(collection) {
+    const tombstones = new Map(
+      collection.entries.flatMap((entry) =>
+        entry.kind === 'tombstone' ? [[`${entry.dataset}/${entry.id}`, entry]] : [],
+      ),
+    );
+    for (const record of allRecords(collection)) {
+      for (const { steps, dataset, id } of referencesOf(record, collection)) {
+        const tombstone = tombstones.get(`${dataset}/${id}`);
+        if (tombstone === undefined) continue;
+        const { replacedBy } = tombstone.content.withdrawn;
+        yield {
+          record,
+          steps,
+          message: `The record "${id}" of ${dataset} was withdrawn.`,
+          help:
+            replacedBy === undefined
+              ? 'Remove the reference.'
+              : `Refer to "${replacedBy}", which replaces it.`,
+        };
+      }
+    }
+  },
+};

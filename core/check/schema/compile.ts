@@ -1,0 +1,29 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { parseEdtf } from '../../shared/edtf.ts';
+import type { SchemaSet } from '../../shared/schema.ts';
+
+/** The annotations of authoring schemas; they tell tools something and check nothing themselves. */
+const ANNOTATIONS = ['x-refers-to', 'x-curated', 'x-growing', 'x-computed'];
+
+/** Gives the compiled validator of a schema, by file name. */
+export type Validators = (fileName: string) => ValidateFunction;
+
+/**
+ * Compiles a set of schemas. Remote references are not followed: there is nothing to load them with.
+ * @throws Error with ajv's message where a schema is wrong.
+ */
+export function compileSchemas(schemas: SchemaSet): Validators {
+  const ajv = new Ajv2020({ allErrors: true, strict: true, discriminator: true, verbose: true });
+  for (const keyword of ANNOTATIONS) ajv.addKeyword(keyword);
+  ajv.addFormat('edtf', (text) => parseEdtf(text) !== undefined);
+  for (const [fileName, schema] of schemas) ajv.addSchema({ ...schema }, fileName);
+  const compiled = new Map<string, ValidateFunction>();
+  return (fileName) => {
+    const known = compiled.get(fileName);
+    if (known !== undefined) return known;
+    const validate = ajv.getSchema(fileName);
+    if (validate === undefined) throw new TypeError(`There is no schema ${fileName}.`);
+    compiled.set(fileName, validate);
+    return validate;
+  };
+}

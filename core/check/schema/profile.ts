@@ -1,0 +1,155 @@
+import { isObject, type Json, type JsonObject, own } from '../../shared/json.ts';
+import type { Step } from '../../shared/pointer.ts';
+import type { ValueProblem } from '../rule.ts';
+
+/** The code of this rule. */
+export const SCHEMA_PROFILE = 'schema-profile';
+
+const KEYWORDS = new Set([
+  '$schema',
+  '$id',
+  '$ref',
+  '$defs',
+  'title',
+  'description',
+  'examples',
+  'deprecated',
+  'type',
+  'const',
+  'enum',
+  'format',
+  'pattern',
+  'minLength',
+  'maxLength',
+  'minimum',
+  'maximum',
+  'required',
+  'properties',
+  'additionalProperties',
+  'minProperties',
+  'items',
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+  'oneOf',
+  'discriminator',
+  'x-refers-to',
+  'x-curated',
+  'x-growing',
+  'x-computed',
+]);
+
+/** A pattern in which one repetition holds another can take exponential time on a hostile text. */
+const NESTED_REPETITION = /\([^()]*[+*][^()]*\)[+*{]/;
+const LOCAL_REFERENCE = /^([a-z-]+\.schema\.json)?#\/\$defs\/[A-Za-z0-9]+$|^[a-z-]+\.schema\.json$/;
+
+/**
+ * What in a schema leaves the portable profile (docs/schemas.md): the part of JSON Schema 2020-12 that
+ * validators and code generators of many languages agree on.
+ */
+export function* profileProblems(schema: Json, steps: Step[] = []): Generator<ValueProblem> {
+  if (!isObject(schema)) {
+    yield {
+      steps,
+      message: 'A schema here must be an object.',
+      help: 'Describe the value with a schema object.',
+    };
+    return;
+  }
+  yield* keywordProblems(schema, steps);
+  yield* shapeProblems(schema, steps);
+  for (const [name, inner] of Object.entries(members(schema, '$defs'))) {
+    yield* documentationProblems(inner, [...steps, '$defs', name], true);
+    yield* profileProblems(inner, [...steps, '$defs', name]);
+  }
+  for (const group of ['properties', 'x-computed'] as const) {
+    for (const [name, inner] of Object.entries(members(schema, group))) {
+      yield* documentationProblems(inner, [...steps, group, name], false);
+      yield* profileProblems(inner, [...steps, group, name]);
+    }
+  }
+  const items = own(schema, 'items');
+  if (items !== undefined) yield* profileProblems(items, [...steps, 'items']);
+  const branches = own(schema, 'oneOf');
+  if (Array.isArray(branches)) {
+    for (const [index, branch] of branches.entries())
+      yield* profileProblems(branch, [...steps, 'oneOf', index]);
+  }
+}
+
+function* keywordProblems(schema: JsonObject, steps: Step[]): Generator<ValueProblem> {
+  for (const keyword of Object.keys(schema)) {
+    if (KEYWORDS.has(keyword)) continue;
+    yield {
+      steps: [...steps, keyword],
+      at: 'key',
+      message: `The keyword "${keyword}" is outside the portable profile.`,
+      help: 'Say it with the keywords of docs/schemas.md, or as a rule in code with a code and a good message.',
+    };
+  }
+}
+
+function* shapeProblems(schema: JsonObject, steps: Step[]): Generator<ValueProblem> {
+  const type = own(schema, 'type');
+  if (Array.isArray(type)) {
+    yield {
+      steps: [...steps, 'type'],
+      message: 'A value has one type.',
+      help: 'Leave the property out where there is no value, or make a tagged union.',
+    };
+  }
+  if (own(schema, 'properties') !== undefined && own(schema, 'additionalProperties') !== false) {
+    yield {
+      steps,
+      message: 'This object is open: a misspelt property would pass.',
+      help: 'Add "additionalProperties": false.',
+    };
+  }
+  if (own(schema, 'oneOf') !== undefined && own(schema, 'discriminator') === undefined) {
+    yield {
+      steps: [...steps, 'oneOf'],
+      at: 'key',
+      message: 'This union has no tag.',
+      help: 'Give each branch a property with a "const" and name it in "discriminator".',
+    };
+  }
+  const reference = own(schema, '$ref');
+  if (reference !== undefined && !LOCAL_REFERENCE.test(String(reference))) {
+    yield {
+      steps: [...steps, '$ref'],
+      message: `The reference ${JSON.stringify(reference)} does not stay within schemas/.`,
+      help: 'Refer to "#/$defs/name", "other.schema.json" or "other.schema.json#/$defs/name".',
+    };
+  }
+  const pattern = own(schema, 'pattern');
+  if (
+    typeof pattern === 'string' &&
+    NESTED_REPETITION.test(pattern) &&
+    own(schema, 'maxLength') === undefined
+  ) {
+    yield {
+      steps: [...steps, 'pattern'],
+      message: 'This pattern repeats a repetition, which can take very long on some texts.',
+      help: 'Write it without nested repetition, or bound the text with "maxLength".',
+    };
+  }
+}
+
+function* documentationProblems(schema: Json, steps: Step[], isDefinition: boolean): Generator<ValueProblem> {
+  if (!isObject(schema) || (own(schema, '$ref') !== undefined && !isDefinition)) return;
+  if (own(schema, 'description') === undefined) {
+    yield {
+      steps,
+      message: 'There is no description.',
+      help: 'Tell a curator what to write, in a sentence or two.',
+    };
+  }
+  if (isDefinition && own(schema, 'title') === undefined) {
+    yield { steps, message: 'The definition has no title.', help: 'Add a title; types are named after it.' };
+  }
+}
+
+function members(schema: JsonObject, key: string): JsonObject {
+  const value = own(schema, key);
+  return isObject(value) ? value : {};
+}

@@ -1,0 +1,84 @@
+import type { SourceFile } from '../load/project-files.ts';
+import type { Schema } from '../shared/schema.ts';
+import type { Unit, UnitTable } from '../shared/units.ts';
+import { type JsonDocument, parseFile } from './parse-file.ts';
+import type { Report } from './report.ts';
+import { compileSchemas, type Validators } from './schema/compile.ts';
+import { profileProblems, SCHEMA_PROFILE } from './schema/profile.ts';
+import { schemaProblems } from './schema/schema-problems.ts';
+
+/** The schemas of a project, within the portable profile and compiled, and its units. */
+export interface CheckedSchemas {
+  schemas: ReadonlyMap<string, Schema>;
+  validators: Validators;
+  units: UnitTable;
+}
+
+const UNITS_FILE = 'schemas/units.json';
+
+/** Checks the files of schemas/; undefined where one of them is not fit to check records with. */
+export function checkSchemas(files: readonly SourceFile[], report: Report): CheckedSchemas | undefined {
+  const schemas = new Map<string, Schema>();
+  let units: JsonDocument | undefined;
+  let sound = true;
+  for (const file of files.filter(({ path }) => path.endsWith('.schema.json') || path === UNITS_FILE)) {
+    const parsed = parseFile(file);
+    if (!parsed.ok) {
+      sound = false;
+      for (const problem of parsed.problems) {
+        report.addText({ code: problem.code, severity: 'error' }, parsed.path, parsed.text, problem);
+      }
+    } else if (file.path === UNITS_FILE) {
+      units = parsed.document;
+    } else {
+      for (const problem of profileProblems(parsed.document.value)) {
+        sound = false;
+        report.addValue({ code: SCHEMA_PROFILE, severity: 'error' }, parsed.document, problem);
+      }
+      // Within the profile, which is what Schema describes.
+      schemas.set(file.path.replace('schemas/', ''), parsed.document.value as Schema);
+    }
+  }
+  if (!sound) return undefined;
+  return compiled(schemas, units, report);
+}
+
+function compiled(
+  schemas: ReadonlyMap<string, Schema>,
+  units: JsonDocument | undefined,
+  report: Report,
+): CheckedSchemas | undefined {
+  try {
+    const validators = compileSchemas(schemas);
+    for (const fileName of schemas.keys()) validators(fileName);
+    const table = unitTable(units, validators, report);
+    return table && { schemas, validators, units: table };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    report.addText({ code: 'wrong-schema', severity: 'error' }, 'schemas', '', {
+      offset: 0,
+      length: 0,
+      message: `The schemas cannot be used: ${message}.`,
+      help: 'Correct the schema that the message names.',
+    });
+    return undefined;
+  }
+}
+
+function unitTable(
+  document: JsonDocument | undefined,
+  validators: Validators,
+  report: Report,
+): UnitTable | undefined {
+  const validate = validators('units.schema.json');
+  if (document === undefined) throw new Error(`There is no ${UNITS_FILE}`);
+  if (!validate(document.value)) {
+    for (const problem of schemaProblems(validate.errors ?? [])) {
+      report.addValue({ code: problem.code, severity: 'error' }, document, problem);
+    }
+    return undefined;
+  }
+  // Valid under units.schema.json, which describes a list of Unit.
+  const units = document.value as unknown as Unit[];
+  return new Map(units.map((unit) => [unit.code, unit]));
+}

@@ -1,0 +1,42 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { DATASETS } from '../shared/datasets.ts';
+import type { SchemaSet } from '../shared/schema.ts';
+import { schemaFileName } from './compound-schema.ts';
+import type { PublishedEntry } from './snapshot.ts';
+
+/** How the records of a new release fit the published schemas of one earlier release. */
+export interface SchemaFit {
+  version: string;
+  validated: number;
+  /** The records that do not fit, as dataset/id. */
+  failed: string[];
+}
+
+/** The empirical proof of compatibility: one fit for each earlier release of the same major. */
+export type Compatibility = SchemaFit[];
+
+/** Whether every record fits every earlier schema of the major. */
+export function isCompatible(compatibility: Compatibility): boolean {
+  return compatibility.every(({ failed }) => failed.length === 0);
+}
+
+/** Validates every record against the published schemas of each earlier release. */
+export function proveCompatibility(
+  entries: readonly PublishedEntry[],
+  schemasOfMajor: ReadonlyMap<string, SchemaSet>,
+): Compatibility {
+  return [...schemasOfMajor].map(([version, schemas]) => {
+    const failed = nonConforming(entries, schemas);
+    return { version, validated: entries.length, failed };
+  });
+}
+
+/** The entries that are not valid under the published schemas, as dataset/id. */
+export function nonConforming(entries: readonly PublishedEntry[], schemas: SchemaSet): string[] {
+  const ajv = new Ajv2020({ strict: true, strictTypes: false });
+  const validators = new Map([...schemas].map(([name, schema]) => [name, ajv.compile(schema)]));
+  return entries.flatMap(({ kind, dataset, id, content }) => {
+    const validate = validators.get(schemaFileName(kind === 'tombstone' ? 'tombstone' : DATASETS[dataset]));
+    return validate?.(content) ? [] : [`${dataset}/${id}`];
+  });
+}

@@ -1,0 +1,61 @@
+import { asJson, type CheckedCollection, type CheckedRecord, recordsOf } from '../check/collection.ts';
+import { baseAmount, compareClaims } from '../shared/claims.ts';
+import { parseEdtf } from '../shared/edtf.ts';
+import type { JsonObject } from '../shared/json.ts';
+import type { Agreement, Source, Stage } from '../shared/records.ts';
+
+/** Gives the fields that the build computes for a record: what `x-computed` announces in its schema. */
+export function publishedRecord(record: CheckedRecord, collection: CheckedCollection): JsonObject {
+  const authored = asJson(record);
+  switch (record.dataset) {
+    case 'agreements':
+      return { ...authored, status: statusOf(record.content) };
+    case 'figures': {
+      const figure = record.content;
+      const claims = figure.claims.map((claim) => ({
+        ...claim,
+        base: baseAmount(claim, figure, collection.units),
+      }));
+      // The claims are JSON as they were read, with a computed object of numbers and a text.
+      return {
+        ...authored,
+        claims: claims as unknown as JsonObject[],
+        comparison: compareClaims(figure, collection.units),
+      };
+    }
+    case 'sources':
+      return { ...authored, citation: citationOf(record.content, actorNames(collection)) };
+    default:
+      return authored;
+  }
+}
+
+/** The stage of the latest event; amendments and extensions leave an agreement where it was. */
+export function statusOf({ events }: Agreement): Stage | 'unknown' {
+  const lasting = events.filter(({ stage }) => stage !== 'amended' && stage !== 'extended');
+  const latest = lasting.reduce<Agreement['events'][number] | undefined>((best, event) => {
+    if (best?.date === undefined || event.date === undefined) return event;
+    const isEarlier = (parseEdtf(event.date)?.min ?? 0) < (parseEdtf(best.date)?.min ?? 0);
+    return isEarlier ? best : event;
+  }, undefined);
+  return latest?.stage ?? 'unknown';
+}
+
+function actorNames(collection: CheckedCollection): ReadonlyMap<string, string> {
+  return new Map(
+    recordsOf(collection, 'actors').map(({ id, content }) => [id, content.names[0]?.name ?? id]),
+  );
+}
+
+/** Authors, title, publisher and date, as far as they are known. */
+export function citationOf(source: Source, names: ReadonlyMap<string, string>): string {
+  const name = (id: string): string => names.get(id) ?? id;
+  const parts = [
+    source.authors?.map(name).join(', '),
+    `“${source.title}”`,
+    source.publisher && name(source.publisher),
+    source.published,
+    source.url,
+  ];
+  return `${parts.filter((part) => part !== undefined && part !== '').join('. ')}.`;
+}

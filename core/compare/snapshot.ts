@@ -1,0 +1,68 @@
+import { asJson, type CheckedCollection, type CollectionSettings } from '../check/collection.ts';
+import { canonicalJson, sha256 } from '../shared/canonical.ts';
+import { DATASET_NAMES, DATASETS, type DatasetName } from '../shared/datasets.ts';
+import type { JsonObject } from '../shared/json.ts';
+import { byCodeUnit } from '../shared/order.ts';
+import type { Schema, SchemaSet } from '../shared/schema.ts';
+import type { UnitTable } from '../shared/units.ts';
+import { compoundSchema, schemaFileName } from './compound-schema.ts';
+import { publishedRecord } from './published-record.ts';
+import { publishedSchema } from './published-schema.ts';
+
+/** A record or tombstone as a release holds it. */
+export interface PublishedEntry {
+  kind: 'record' | 'tombstone';
+  dataset: DatasetName;
+  id: string;
+  content: JsonObject;
+  /** The content as canonical JSON. */
+  text: string;
+  /** The SHA-256 of the text, without a line end. */
+  sha256: string;
+}
+
+/** What a collection looks like to readers, before it has a version. */
+export interface Snapshot {
+  settings: CollectionSettings;
+  /** By dataset, in the order of the datasets, then by id. */
+  entries: PublishedEntry[];
+  /** The published schemas of the record types, self-contained, by file name and without `$id`. */
+  schemas: ReadonlyMap<string, Schema>;
+  /** Tells whether the published schemas changed. */
+  schemasSha256: string;
+  authoringSchemas: SchemaSet;
+  units: UnitTable;
+}
+
+/** Computes the published form of a checked collection. */
+export function snapshotOf(collection: CheckedCollection): Snapshot {
+  const entries = collection.entries.map((entry): PublishedEntry => {
+    const content = entry.kind === 'record' ? publishedRecord(entry, collection) : asJson(entry);
+    const text = canonicalJson(content);
+    return { kind: entry.kind, dataset: entry.dataset, id: entry.id, content, text, sha256: sha256(text) };
+  });
+  const schemas = publishedSchemas(collection.schemas);
+  return {
+    settings: collection.settings,
+    entries: entries.sort(inOrder),
+    schemas,
+    schemasSha256: sha256(canonicalJson(Object.fromEntries(schemas))),
+    authoringSchemas: collection.schemas,
+    units: collection.units,
+  };
+}
+
+function publishedSchemas(schemas: SchemaSet): Map<string, Schema> {
+  const names = [...Object.values(DATASETS), 'tombstone'].map(schemaFileName);
+  return new Map(
+    names.map((name) => {
+      const { $id: _, ...schema } = publishedSchema(compoundSchema(schemas, name));
+      return [name, schema];
+    }),
+  );
+}
+
+/** The order of entries in every file of a release. */
+function inOrder(a: PublishedEntry, b: PublishedEntry): number {
+  return DATASET_NAMES.indexOf(a.dataset) - DATASET_NAMES.indexOf(b.dataset) || byCodeUnit(a.id, b.id);
+}

@@ -1,0 +1,72 @@
+import { fingerprint, type Passage } from './passage.ts';
+import { paragraphAt, type SourceText } from './text.ts';
+import { normalisedWords } from './words.ts';
+
+/** The fewest words a passage may have; the schema says the same. */
+export const SHORTEST_PASSAGE = 5;
+
+/** What a search phrase finds in a text. */
+export type Citation =
+  | { found: 'once'; passage: Passage; paragraph: number; excerpt: string }
+  | { found: 'never' }
+  | { found: 'too-short'; words: number }
+  | { found: 'often'; paragraphs: number[] };
+
+/**
+ * Makes a passage from a search phrase: the words themselves, or the first and the last words with
+ * `...` between them. Punctuation around a word and its case do not matter for the search; the passage
+ * takes the words as the text has them. A phrase with `...` ends at the nearest match of its last words.
+ */
+export function cite(text: SourceText, phrase: string): Citation {
+  const [opening = [], closing = []] = phrase
+    .replaceAll('…', '...')
+    .split('...')
+    .map((part) =>
+      normalisedWords(part)
+        .map(bare)
+        .filter((word) => word !== ''),
+    );
+  if (opening.length === 0) return { found: 'too-short', words: 0 };
+  // A dash between spaces is a word of the text but has nothing to search for.
+  const searchable = text.words
+    .map((word, index) => ({ word: bare(word), index }))
+    .filter(({ word }) => word !== '');
+  const haystack = searchable.map(({ word }) => word);
+  const spans: Span[] = [];
+  for (const start of matches(haystack, opening, 0)) {
+    const openingEnd = start + opening.length;
+    const [last] = closing.length === 0 ? [start] : matches(haystack, closing, openingEnd);
+    if (last === undefined) continue;
+    const end = closing.length === 0 ? openingEnd : last + closing.length;
+    spans.push({ start: searchable[start]?.index ?? 0, end: (searchable[end - 1]?.index ?? 0) + 1 });
+  }
+  const [span, ...others] = spans;
+  if (span === undefined) return { found: 'never' };
+  const words = text.words.slice(span.start, span.end);
+  if (others.length > 0)
+    return { found: 'often', paragraphs: spans.map(({ start }) => paragraphAt(text, start)) };
+  if (words.length < SHORTEST_PASSAGE) return { found: 'too-short', words: words.length };
+  return {
+    found: 'once',
+    passage: fingerprint(words),
+    paragraph: paragraphAt(text, span.start),
+    excerpt: words.join(' '),
+  };
+}
+
+/** Indexes of words of the text; the end is not part of it. */
+interface Span {
+  start: number;
+  end: number;
+}
+
+function* matches(haystack: readonly string[], needle: readonly string[], from: number): Generator<number> {
+  for (let start = from; start + needle.length <= haystack.length; start++) {
+    if (needle.every((word, offset) => haystack[start + offset] === word)) yield start;
+  }
+}
+
+/** A word without the punctuation around it, in lower case; a lone dash or quote becomes empty. */
+function bare(word: string): string {
+  return word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '').toLowerCase();
+}

@@ -1,0 +1,26 @@
+import type { DatasetName } from '../shared/datasets.ts';
+
+/** The pointer of a collection. */
+export function pointerKey(collection: string): string {
+  return `${collection}/releases.json`;
+}
+
+/** A file of a release. */
+export function releaseKey(collection: string, version: string, path: string): string {
+  return `${collection}/${version}/${path}`;
+}
+
+/** The content of a record since one release; written once. */
+export function revisionKey(collection: string, dataset: DatasetName, id: string, revision: string): string {
+  return `${collection}/records/${dataset}/${id}/${revision}.json`;
+}
+
+/** The content of a record in the latest release; a projection. */
+export function currentRecordKey(collection: string, dataset: DatasetName, id: string): string {
+  return `${collection}/records/${dataset}/${id}.json`;
+}
+
+/** Says up to which release the projections have been brought; a projection itself. */
+export function projectedKey(collection: string): string {
+  return `${collection}/projected.json`;
+}

@@ -1,0 +1,70 @@
+import { compare as compareVersions } from 'semver';
+import { parseDocument } from '../build/contract.ts';
+import type { Release, Releases } from '../build/documents.ts';
+import type { CollectionSettings } from '../check/collection.ts';
+import { Refusal } from '../shared/refusal.ts';
+import { pointerKey } from './keys.ts';
+import type { Store } from './store.ts';
+
+/** The pointer as it was read, with what is needed to replace it. */
+export interface Pointer {
+  releases: Releases;
+  etag: string;
+}
+
+/** Reads a collection's pointer; undefined before the first release. */
+export async function readPointer(store: Store, collection: string): Promise<Pointer | undefined> {
+  const stored = await store.get(pointerKey(collection));
+  if (stored === undefined) return undefined;
+  const value: unknown = JSON.parse(new TextDecoder().decode(stored.bytes));
+  return { releases: parseDocument('releases', value), etag: stored.etag };
+}
+
+/** Replaces the pointer that was read, or creates the first. False where somebody else was faster. */
+export async function swapPointer(
+  store: Store,
+  before: Pointer | undefined,
+  releases: Releases,
+): Promise<boolean> {
+  const key = pointerKey(releases.collection);
+  const bytes = pointerBytes(releases);
+  return before === undefined ? store.putIfAbsent(key, bytes) : store.putIfMatch(key, bytes, before.etag);
+}
+
+/** Whether two pointers say the same. */
+export function samePointer(a: Releases, b: Releases): boolean {
+  return Buffer.from(pointerBytes(a)).equals(pointerBytes(b));
+}
+
+/**
+ * The pointer that lists these releases, marked as the settings say.
+ * @throws Refusal `unknown-yank` where a version that is to be yanked was never released.
+ */
+export function pointerFor(
+  collection: string,
+  releases: readonly Release[],
+  yanked: CollectionSettings['yanked'] = [],
+): Releases {
+  const stray = yanked.find(({ version }) => !releases.some((release) => release.version === version));
+  if (stray !== undefined) {
+    throw new Refusal(
+      'unknown-yank',
+      `Version ${stray.version} is to be yanked but was never released.`,
+      `Released versions: ${releases.map(({ version }) => version).join(', ')}.`,
+    );
+  }
+  const marked = releases.map(({ yanked: _, ...release }): Release => {
+    const yank = yanked.find(({ version }) => version === release.version);
+    return yank === undefined ? release : { ...release, yanked: { on: yank.on, reason: yank.reason } };
+  });
+  const usable = marked.filter((release) => release.yanked === undefined);
+  const latest = usable
+    .map(({ version }) => version)
+    .sort(compareVersions)
+    .at(-1);
+  return { collection, ...(latest !== undefined && { latest }), releases: marked };
+}
+
+function pointerBytes(releases: Releases): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(parseDocument('releases', releases), undefined, 2)}\n`);
+}

@@ -1,0 +1,183 @@
+import pLimit from 'p-limit';
+import { inc } from 'semver';
+import { type BuiltRelease, build } from '../build/build.ts';
+import { parseDocument } from '../build/contract.ts';
+import type { Commit, Manifest, Release } from '../build/documents.ts';
+import type { Baseline } from '../compare/baseline.ts';
+import { nextVersion } from '../compare/bump.ts';
+import { type Comparison, compare } from '../compare/compare.ts';
+import type { Snapshot } from '../compare/snapshot.ts';
+import { sha256 } from '../shared/canonical.ts';
+import { Refusal } from '../shared/refusal.ts';
+import { releaseKey, revisionKey } from './keys.ts';
+import { type Pointer, pointerFor, readPointer, samePointer, swapPointer } from './pointer.ts';
+import { project } from './project.ts';
+import { readBaseline, readChangelog, readOldContents } from './read-baseline.ts';
+import type { Store } from './store.ts';
+
+/** How a publish ended. */
+export type Outcome =
+  | { kind: 'published'; version: string; manifest: Manifest }
+  | { kind: 'unchanged'; version: string }
+  | { kind: 'marked'; version: string };
+
+/** A publisher that keeps losing to others gives up after this many attempts. */
+const MOST_ATTEMPTS = 20;
+/** How many files are written at once. */
+const CONCURRENCY = 16;
+
+/**
+ * Publishes a snapshot: SHA256SUMS, which claims the version number; the other files and the changed records;
+ * the manifest, which makes the version complete; the pointer, which makes it public; then what is derived from
+ * it. Each step is write-once or compare-and-swap, so at any point a reader sees the old release or the new
+ * one, and running again finishes the job (docs/publishing.md).
+ * @throws Refusal where the release must not be made; nothing of it is visible then.
+ */
+export async function publish(store: Store, snapshot: Snapshot, commit: Commit): Promise<Outcome> {
+  const collection = snapshot.settings.name;
+  const burnt = new Set<string>();
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    const pointer = await readPointer(store, collection);
+    const baseline = pointer && (await readBaseline(store, pointer.releases));
+    const comparison = compare(baseline, snapshot);
+    if (pointer !== undefined && comparison === undefined) {
+      const outcome = await publishMarks(store, pointer, snapshot);
+      if (outcome === undefined) continue;
+      await project(store, collection);
+      return outcome;
+    }
+    if (comparison === undefined) throw new TypeError('A first release always has something to publish.');
+    refuseIfSuperseded(baseline, commit);
+    const version = freeVersion(baseline?.version, comparison, burnt);
+    const built = await buildOn(store, snapshot, comparison, baseline, version, commit);
+    const claim = await createOnce(
+      store,
+      releaseKey(collection, version, built.sumsFile.path),
+      built.sumsFile.bytes,
+    );
+    if (claim === 'different') {
+      // Another publisher, alive or dead, has this number for other content.
+      burnt.add(version);
+      continue;
+    }
+    await writeFiles(store, collection, built);
+    const manifest = await commitVersion(store, collection, built);
+    const release: Release = {
+      version,
+      released: manifest.document.released,
+      manifestSha256: manifest.sha256,
+      schemasSha256: manifest.document.schemasSha256,
+    };
+    const releases = [...(pointer?.releases.releases ?? []), release];
+    if (!(await swapPointer(store, pointer, pointerFor(collection, releases, snapshot.settings.yanked))))
+      continue;
+    await project(store, collection);
+    return { kind: 'published', version, manifest: manifest.document };
+  }
+  throw new Refusal(
+    'store-conflict',
+    `Other publishers were faster ${MOST_ATTEMPTS} times in a row.`,
+    'Run it again when they are done.',
+  );
+}
+
+/** Nothing to release; perhaps releases to yank or to restore. Undefined where another publisher was faster. */
+async function publishMarks(
+  store: Store,
+  pointer: Pointer,
+  snapshot: Snapshot,
+): Promise<Outcome | undefined> {
+  const { collection, releases } = pointer.releases;
+  const version = releases.at(-1)?.version ?? '';
+  const desired = pointerFor(collection, releases, snapshot.settings.yanked);
+  if (samePointer(desired, pointer.releases)) return { kind: 'unchanged', version };
+  return (await swapPointer(store, pointer, desired)) ? { kind: 'marked', version } : undefined;
+}
+
+/** An older commit must not undo a newer one, whichever arrives first. */
+function refuseIfSuperseded(baseline: Baseline | undefined, commit: Commit): void {
+  if (baseline === undefined || commit.time >= baseline.released) return;
+  throw new Refusal(
+    'superseded',
+    `Version ${baseline.version} was made from a later commit (${baseline.released}) than this one (${commit.time}).`,
+    'Publish from the newest commit.',
+  );
+}
+
+function freeVersion(
+  previous: string | undefined,
+  comparison: Comparison,
+  burnt: ReadonlySet<string>,
+): string {
+  let version = nextVersion(previous, comparison.bump.level);
+  while (burnt.has(version)) version = inc(version, 'patch') ?? version;
+  return version;
+}
+
+async function buildOn(
+  store: Store,
+  snapshot: Snapshot,
+  comparison: Comparison,
+  baseline: Baseline | undefined,
+  version: string,
+  commit: Commit,
+): Promise<BuiltRelease> {
+  if (baseline === undefined) return build({ snapshot, comparison, version, commit });
+  const collection = snapshot.settings.name;
+  const previous = {
+    version: baseline.version,
+    revisions: baseline.revisions,
+    changelog: await readChangelog(store, collection, baseline.version),
+    contents: await readOldContents(store, collection, comparison.changes),
+  };
+  return build({ snapshot, comparison, version, commit, previous });
+}
+
+async function writeFiles(
+  store: Store,
+  collection: string,
+  { version, files, changed }: BuiltRelease,
+): Promise<void> {
+  const limit = pLimit(CONCURRENCY);
+  const write = (key: string, bytes: Uint8Array) =>
+    limit(async () => {
+      if ((await createOnce(store, key, bytes)) !== 'different') return;
+      throw new Refusal(
+        'store-conflict',
+        `The store already holds other bytes under ${key}.`,
+        'Somebody wrote there without this protocol. Published files are never overwritten; see docs/publishing.md.',
+      );
+    });
+  await Promise.all([
+    ...files.map(({ path, bytes }) => write(releaseKey(collection, version, path), bytes)),
+    ...changed.map(({ dataset, id, text }) =>
+      write(revisionKey(collection, dataset, id, version), new TextEncoder().encode(text)),
+    ),
+  ]);
+}
+
+/** Writes the manifest. Where one lies there already, from a commit with the same content, that one counts. */
+async function commitVersion(
+  store: Store,
+  collection: string,
+  { version, manifest, manifestFile }: BuiltRelease,
+): Promise<{ document: Manifest; sha256: string }> {
+  const key = releaseKey(collection, version, manifestFile.path);
+  if (await store.putIfAbsent(key, manifestFile.bytes))
+    return { document: manifest, sha256: manifestFile.sha256 };
+  const stored = await store.get(key);
+  if (stored === undefined) throw new Error(`${key} exists and cannot be read.`);
+  const document = parseDocument('manifest', JSON.parse(new TextDecoder().decode(stored.bytes)));
+  return { document, sha256: sha256(stored.bytes) };
+}
+
+/** Writes a key once. That it exists with the same bytes is success: a retry may meet its own earlier write. */
+async function createOnce(
+  store: Store,
+  key: string,
+  bytes: Uint8Array,
+): Promise<'created' | 'same' | 'different'> {
+  if (await store.putIfAbsent(key, bytes)) return 'created';
+  const present = await store.head(key);
+  return present?.sha256 === sha256(bytes) ? 'same' : 'different';
+}

@@ -1,0 +1,29 @@
+/**
+ * The datasets of a collection and the schema of their records, in the order in which people read them.
+ * A dataset holds one type of record.
+ */
+export const DATASETS = {
+  agreements: 'agreement',
+  statements: 'statement',
+  figures: 'figure',
+  sources: 'source',
+  actors: 'actor',
+  places: 'place',
+} as const;
+
+export type DatasetName = keyof typeof DATASETS;
+export type RecordTypeName = (typeof DATASETS)[DatasetName];
+
+export const DATASET_NAMES: readonly DatasetName[] = [
+  'agreements',
+  'statements',
+  'figures',
+  'sources',
+  'actors',
+  'places',
+];
+
+/** Whether a folder name is that of a dataset. */
+export function isDatasetName(name: string): name is DatasetName {
+  return Object.hasOwn(DATASETS, name);
+}

@@ -1,0 +1,40 @@
+import edtf from 'edtf';
+
+/** The first and the last instant that a date can mean, in milliseconds of Unix time, UTC. */
+export interface DateRange {
+  min: number;
+  max: number;
+}
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const LEVEL_1 = /^[0-9X~?%/.-]+$/;
+
+/**
+ * Reads an EDTF level 1 date or interval (ISO 8601-2; no times of day, sets or seasons in intervals).
+ * @returns the range it covers, or undefined where it is none or names a day that does not exist.
+ */
+export function parseEdtf(text: string): DateRange | undefined {
+  const day = DAY.exec(text);
+  if (day !== null) return dayRange(Number(day[1]), Number(day[2]), Number(day[3]));
+  if (!LEVEL_1.test(text) || !daysExist(text)) return undefined;
+  try {
+    const { min, max } = edtf(text, { level: 1 });
+    return { min, max };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The library lets some impossible days pass (29 February of a common year), so each day is looked at here. */
+function daysExist(text: string): boolean {
+  return [...text.matchAll(/(\d{4})-(\d{2})-(\d{2})/g)].every(
+    ([, year, month, day]) => dayRange(Number(year), Number(month), Number(day)) !== undefined,
+  );
+}
+
+function dayRange(year: number, month: number, day: number): DateRange | undefined {
+  const min = Date.UTC(year, month - 1, day);
+  const date = new Date(min);
+  const exists = year >= 100 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return exists ? { min, max: min + 86_399_999 } : undefined;
+}

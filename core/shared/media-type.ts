@@ -1,0 +1,14 @@
+/** The media types of published files, by the ending of the name; the longest ending that fits wins. */
+const MEDIA_TYPES: readonly (readonly [ending: string, mediaType: string])[] = [
+  ['.schema.json', 'application/schema+json'],
+  ['.json', 'application/json'],
+  ['.ndjson', 'application/x-ndjson'],
+  ['.csv', 'text/csv; charset=utf-8; header=present'],
+  ['.d.ts', 'text/plain; charset=utf-8'],
+  ['.md', 'text/markdown; charset=utf-8'],
+];
+
+/** The media type with which a file is served. */
+export function mediaTypeOf(path: string): string {
+  return MEDIA_TYPES.find(([ending]) => path.endsWith(ending))?.[1] ?? 'text/plain; charset=utf-8';
+}

@@ -1,0 +1,33 @@
+import { isObject, type Json, own } from './json.ts';
+
+/** One step of a JSON Pointer: a property name, or the index of an array item. */
+export type Step = string | number;
+
+/** Writes steps as a JSON Pointer (RFC 6901): `['a/b', 0]` is `/a~1b/0`. */
+export function formatPointer(steps: readonly Step[]): string {
+  return steps.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+/** Reads a well-formed JSON Pointer; the inverse of {@link formatPointer}, with indexes as strings. */
+export function parsePointer(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** The value that a JSON Pointer names, or undefined where there is none. */
+export function resolvePointer(value: Json, pointer: string): Json | undefined {
+  let current: Json | undefined = value;
+  for (const step of parsePointer(pointer)) {
+    if (Array.isArray(current)) current = /^(0|[1-9]\d*)$/.test(step) ? current[Number(step)] : undefined;
+    else if (isObject(current)) current = own(current, step);
+    else return undefined;
+  }
+  return current;
+}
+
+/** Whether a pointer names the value at `outer` or something inside it. */
+export function isWithin(pointer: string, outer: string): boolean {
+  return pointer === outer || pointer.startsWith(`${outer}/`);
+}

@@ -1,0 +1,115 @@
+import { isObject, type Json, type JsonObject, own } from './json.ts';
+import type { Step } from './pointer.ts';
+
+/** A JSON Schema of the portable profile (docs/schemas.md), with the annotations of our authoring schemas. */
+export interface Schema {
+  $schema?: string;
+  $id?: string;
+  $ref?: string;
+  $defs?: Record<string, Schema>;
+  title?: string;
+  description?: string;
+  examples?: Json[];
+  deprecated?: boolean;
+  type?: string;
+  const?: Json;
+  enum?: string[];
+  format?: string;
+  pattern?: string;
+  minLength?: number;
+  maxLength?: number;
+  minimum?: number;
+  maximum?: number;
+  required?: string[];
+  properties?: Record<string, Schema>;
+  additionalProperties?: boolean;
+  minProperties?: number;
+  items?: Schema;
+  minItems?: number;
+  maxItems?: number;
+  uniqueItems?: boolean;
+  oneOf?: Schema[];
+  anyOf?: Schema[];
+  discriminator?: { propertyName: string };
+  /** The value is the id of a record in this dataset. */
+  'x-refers-to'?: string;
+  /** The value is the curator's own wording or coding and needs no evidence. */
+  'x-curated'?: boolean;
+  /** The vocabulary may gain values in a minor release. */
+  'x-growing'?: boolean;
+  /** Properties that the build computes and adds. */
+  'x-computed'?: Record<string, Schema>;
+}
+
+/** Schemas by file name, `agreement.schema.json` and so on. */
+export type SchemaSet = ReadonlyMap<string, Schema>;
+
+/**
+ * Follows `$ref` (within the set, `common.schema.json#/$defs/id` or `#/$defs/event`) until a schema
+ * without one; keywords beside a `$ref` win over those behind it.
+ * @throws TypeError where a reference leads nowhere; the schema check reports that first.
+ */
+export function dereference(
+  schemas: SchemaSet,
+  fileName: string,
+  schema: Schema,
+): { schema: Schema; fileName: string } {
+  if (schema.$ref === undefined) return { schema, fileName };
+  const [file = '', fragment = ''] = schema.$ref.split('#');
+  const targetFile = file === '' ? fileName : file;
+  let target: Schema | undefined = schemas.get(targetFile);
+  if (fragment !== '') target = target?.$defs?.[fragment.replace('/$defs/', '')];
+  if (target === undefined) throw new TypeError(`${fileName}: $ref "${schema.$ref}" leads nowhere`);
+  const { $ref: _, ...beside } = schema;
+  const behind = dereference(schemas, targetFile, target);
+  return { schema: { ...behind.schema, ...beside }, fileName: behind.fileName };
+}
+
+/** A value of a record with the schema that governs it. */
+export interface SchemaNode {
+  steps: Step[];
+  value: Json;
+  schema: Schema;
+}
+
+/**
+ * Walks a valid value together with its schema, the value itself first. In a tagged union it follows the
+ * branch that the tag names.
+ */
+export function* walk(
+  schemas: SchemaSet,
+  fileName: string,
+  schema: Schema,
+  value: Json,
+  steps: Step[] = [],
+): Generator<SchemaNode> {
+  const here = dereference(schemas, fileName, schema);
+  yield { steps, value, schema: here.schema };
+  if (Array.isArray(value) && here.schema.items !== undefined) {
+    for (const [index, item] of value.entries()) {
+      yield* walk(schemas, here.fileName, here.schema.items, item, [...steps, index]);
+    }
+  } else if (isObject(value)) {
+    const branch = branchFor(schemas, here.fileName, here.schema, value);
+    for (const [key, property] of Object.entries(branch.schema.properties ?? {})) {
+      const inner = own(value, key);
+      if (inner !== undefined) yield* walk(schemas, branch.fileName, property, inner, [...steps, key]);
+    }
+  }
+}
+
+/** The branch of a tagged union that fits a value; the schema itself where it is no union. */
+function branchFor(
+  schemas: SchemaSet,
+  fileName: string,
+  schema: Schema,
+  value: JsonObject,
+): { schema: Schema; fileName: string } {
+  const tag = schema.discriminator?.propertyName;
+  if (tag === undefined || schema.oneOf === undefined) return { schema, fileName };
+  for (const option of schema.oneOf) {
+    const branch = dereference(schemas, fileName, option);
+    if (branch.schema.properties?.[tag]?.const === own(value, tag)) return branch;
+  }
+  return { schema, fileName };
+}

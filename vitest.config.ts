@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    // Property tests and real compilers take their time on a shared machine.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
