@@ -11,7 +11,7 @@ import { dataFiles } from './data-files.ts';
 import type { Commit, Compat, Manifest, Revisions } from './documents.ts';
 import { licenseText, readme } from './front-matter.ts';
 import { manifestOf, SUMS_PATH, sums } from './manifest.ts';
-import { qualityOf } from './quality.ts';
+import { type Quality, qualityOf } from './quality.ts';
 import { jsonFile, type ReleaseFile, textFile } from './release-file.ts';
 import { recordTypes } from './types.ts';
 
@@ -35,6 +35,7 @@ export interface BuildInput {
 export interface BuiltRelease {
   version: string;
   manifest: Manifest;
+  quality: Quality;
   /** The manifest's own bytes. */
   manifestFile: ReleaseFile;
   /** SHA256SUMS, which stands for the content of all files below: whoever writes it first has the version number. */
@@ -55,6 +56,7 @@ export async function build(input: BuildInput): Promise<BuiltRelease> {
   const { name, title } = snapshot.settings;
   assertContract(snapshot);
   const changes = changesOf(name, previous?.version, version, comparison, previous?.contents ?? new Map());
+  const quality = parseDocument('quality', qualityOf(name, version, snapshot.entries));
   const compat: Compat = { collection: name, version, ...comparison.bump, earlier: comparison.compatibility };
   const files = [
     ...dataFiles(name, version, snapshot.entries, snapshot.schemas),
@@ -63,7 +65,7 @@ export async function build(input: BuildInput): Promise<BuiltRelease> {
     textFile('types/authoring.d.ts', await recordTypes(snapshot.authoringSchemas, 'authoring')),
     jsonFile('changes.json', parseDocument('changes', changes)),
     jsonFile('compat.json', parseDocument('compat', compat)),
-    jsonFile('quality.json', parseDocument('quality', qualityOf(name, version, snapshot.entries))),
+    jsonFile('quality.json', quality),
     jsonFile('revisions.json', parseDocument('revisions', revisionsOf(input))),
     textFile('CHANGELOG.md', changelog(changes, comparison.bump, commit.time, previous?.changelog)),
     textFile('codebook.md', codebook(title, version, snapshot.schemas)),
@@ -74,7 +76,7 @@ export async function build(input: BuildInput): Promise<BuiltRelease> {
   const manifest = manifestOf(version, previous?.version, commit, snapshot, comparison, [sumsFile, ...files]);
   const manifestFile = jsonFile('manifest.json', parseDocument('manifest', manifest));
   const changed = comparison.changes.map(({ entry }) => entry);
-  return { version, manifest, manifestFile, sumsFile, files, changed };
+  return { version, manifest, quality, manifestFile, sumsFile, files, changed };
 }
 
 /** Published schemas, with the address at which the release serves them as `$id`, and the authored ones. */

@@ -1,7 +1,8 @@
 import { fillRates } from '../compare/guards.ts';
 import type { PublishedEntry } from '../compare/snapshot.ts';
 import { DATASET_NAMES } from '../shared/datasets.ts';
-import { isObject, type Json, type JsonObject, own } from '../shared/json.ts';
+import { evidenceOf } from '../shared/evidence.ts';
+import { own } from '../shared/json.ts';
 
 /** What quality.json says; schemas/release/quality.schema.json describes it. */
 export interface Quality {
@@ -22,7 +23,9 @@ export interface Quality {
 /** Counts what a reader wants to know before trusting a release. */
 export function qualityOf(collection: string, version: string, entries: readonly PublishedEntry[]): Quality {
   const records = entries.filter((entry) => entry.kind === 'record');
-  const sources = records.map(({ content }) => citedSources(content));
+  const sources = records.map(({ content }) =>
+    [...evidenceOf(content)].map(({ evidence }) => evidence.source),
+  );
   const single = sources.filter((cited) => new Set(cited).size === 1).length;
   const figures = records.filter((entry) => entry.dataset === 'figures');
   const compared = (comparison: string) =>
@@ -53,15 +56,4 @@ export function qualityOf(collection: string, version: string, entries: readonly
     },
     contested: compared('conflicting').map(({ id }) => id),
   };
-}
-
-/** The source of every piece of evidence in a record, at whatever depth. */
-function citedSources(value: Json): string[] {
-  if (Array.isArray(value)) return value.flatMap(citedSources);
-  if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    key === 'evidence' && Array.isArray(inner)
-      ? inner.filter(isObject).map((entry: JsonObject) => String(own(entry, 'source')))
-      : citedSources(inner),
-  );
 }

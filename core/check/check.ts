@@ -2,7 +2,6 @@ import type { ProjectFiles, SourceFile } from '../load/project-files.ts';
 import { DATASET_NAMES, DATASETS, type DatasetName } from '../shared/datasets.ts';
 import { type Finding, hasErrors } from '../shared/finding.ts';
 import { isObject, type JsonObject, own } from '../shared/json.ts';
-import type { SchemaSet } from '../shared/schema.ts';
 import type { CheckedCollection, CheckedEntry, CollectionSettings } from './collection.ts';
 import { roleOf, UNEXPECTED_FILE } from './layout.ts';
 import { type JsonDocument, parseFile } from './parse-file.ts';

@@ -1,23 +1,20 @@
 import pLimit from 'p-limit';
-import { inc } from 'semver';
-import { type BuiltRelease, build } from '../build/build.ts';
+import type { BuiltRelease } from '../build/build.ts';
 import { parseDocument } from '../build/contract.ts';
 import type { Commit, Manifest, Release } from '../build/documents.ts';
-import type { Baseline } from '../compare/baseline.ts';
-import { nextVersion } from '../compare/bump.ts';
-import { type Comparison, compare } from '../compare/compare.ts';
+import type { Quality } from '../build/quality.ts';
 import type { Snapshot } from '../compare/snapshot.ts';
 import { sha256 } from '../shared/canonical.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { releaseKey, revisionKey } from './keys.ts';
-import { type Pointer, pointerFor, readPointer, samePointer, swapPointer } from './pointer.ts';
+import { type Pointer, pointerFor, samePointer, swapPointer } from './pointer.ts';
+import { prepare } from './prepare.ts';
 import { project } from './project.ts';
-import { readBaseline, readChangelog, readOldContents } from './read-baseline.ts';
 import type { Store } from './store.ts';
 
 /** How a publish ended. */
 export type Outcome =
-  | { kind: 'published'; version: string; manifest: Manifest }
+  | { kind: 'published'; version: string; manifest: Manifest; quality: Quality }
   | { kind: 'unchanged'; version: string }
   | { kind: 'marked'; version: string };
 
@@ -37,19 +34,14 @@ export async function publish(store: Store, snapshot: Snapshot, commit: Commit):
   const collection = snapshot.settings.name;
   const burnt = new Set<string>();
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-    const pointer = await readPointer(store, collection);
-    const baseline = pointer && (await readBaseline(store, pointer.releases));
-    const comparison = compare(baseline, snapshot);
-    if (pointer !== undefined && comparison === undefined) {
+    const { pointer, built } = await prepare(store, snapshot, commit, burnt);
+    if (built === undefined) {
       const outcome = await publishMarks(store, pointer, snapshot);
       if (outcome === undefined) continue;
       await project(store, collection);
       return outcome;
     }
-    if (comparison === undefined) throw new TypeError('A first release always has something to publish.');
-    refuseIfSuperseded(baseline, commit);
-    const version = freeVersion(baseline?.version, comparison, burnt);
-    const built = await buildOn(store, snapshot, comparison, baseline, version, commit);
+    const { version } = built;
     const claim = await createOnce(
       store,
       releaseKey(collection, version, built.sumsFile.path),
@@ -72,7 +64,7 @@ export async function publish(store: Store, snapshot: Snapshot, commit: Commit):
     if (!(await swapPointer(store, pointer, pointerFor(collection, releases, snapshot.settings.yanked))))
       continue;
     await project(store, collection);
-    return { kind: 'published', version, manifest: manifest.document };
+    return { kind: 'published', version, manifest: manifest.document, quality: built.quality };
   }
   throw new Refusal(
     'store-conflict',
@@ -92,45 +84,6 @@ async function publishMarks(
   const desired = pointerFor(collection, releases, snapshot.settings.yanked);
   if (samePointer(desired, pointer.releases)) return { kind: 'unchanged', version };
   return (await swapPointer(store, pointer, desired)) ? { kind: 'marked', version } : undefined;
-}
-
-/** An older commit must not undo a newer one, whichever arrives first. */
-function refuseIfSuperseded(baseline: Baseline | undefined, commit: Commit): void {
-  if (baseline === undefined || commit.time >= baseline.released) return;
-  throw new Refusal(
-    'superseded',
-    `Version ${baseline.version} was made from a later commit (${baseline.released}) than this one (${commit.time}).`,
-    'Publish from the newest commit.',
-  );
-}
-
-function freeVersion(
-  previous: string | undefined,
-  comparison: Comparison,
-  burnt: ReadonlySet<string>,
-): string {
-  let version = nextVersion(previous, comparison.bump.level);
-  while (burnt.has(version)) version = inc(version, 'patch') ?? version;
-  return version;
-}
-
-async function buildOn(
-  store: Store,
-  snapshot: Snapshot,
-  comparison: Comparison,
-  baseline: Baseline | undefined,
-  version: string,
-  commit: Commit,
-): Promise<BuiltRelease> {
-  if (baseline === undefined) return build({ snapshot, comparison, version, commit });
-  const collection = snapshot.settings.name;
-  const previous = {
-    version: baseline.version,
-    revisions: baseline.revisions,
-    changelog: await readChangelog(store, collection, baseline.version),
-    contents: await readOldContents(store, collection, comparison.changes),
-  };
-  return build({ snapshot, comparison, version, commit, previous });
 }
 
 async function writeFiles(

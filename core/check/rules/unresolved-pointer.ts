@@ -1,5 +1,5 @@
-import { isObject, type Json, own } from '../../shared/json.ts';
-import { resolvePointer, type Step } from '../../shared/pointer.ts';
+import { evidenceOf } from '../../shared/evidence.ts';
+import { formatPointer, resolvePointer } from '../../shared/pointer.ts';
 import { asJson } from '../collection.ts';
 import type { RecordRule } from '../rule.ts';
 
@@ -10,13 +10,16 @@ export const unresolvedPointer: RecordRule = {
   scope: 'record',
   *check(record) {
     if (record.kind === 'tombstone') return;
-    for (const { steps, pointer, from, origin } of pointers(asJson(record), [])) {
-      if (resolvePointer(from, pointer) !== undefined) continue;
-      yield {
-        steps,
-        message: `The pointer "${pointer}" leads nowhere.`,
-        help: `Pointers here start at ${origin}; write for example "/title" or "/events/0/date".`,
-      };
+    for (const { evidence, holder, holderSteps, steps } of evidenceOf(asJson(record))) {
+      for (const [index, pointer] of evidence.supports.entries()) {
+        if (resolvePointer(holder, pointer) !== undefined) continue;
+        const origin = holderSteps.length === 0 ? 'the record' : formatPointer(holderSteps);
+        yield {
+          steps: [...steps, 'supports', index],
+          message: `The pointer "${pointer}" leads nowhere.`,
+          help: `Pointers here start at ${origin}; name one of its values: ${names(Object.keys(holder))}.`,
+        };
+      }
     }
     if (record.dataset !== 'agreements') return;
     for (const [index, { field }] of (record.content.disputes ?? []).entries()) {
@@ -30,32 +33,9 @@ export const unresolvedPointer: RecordRule = {
   },
 };
 
-interface PointerInRecord {
-  steps: Step[];
-  pointer: string;
-  from: Json;
-  origin: string;
-}
-
-/** All `supports` pointers of a record, each with the object that holds the evidence. */
-function* pointers(value: Json, steps: Step[]): Generator<PointerInRecord> {
-  if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* pointers(item, [...steps, index]);
-  } else if (isObject(value)) {
-    const evidence = own(value, 'evidence');
-    for (const [e, entry] of (Array.isArray(evidence) ? evidence : []).entries()) {
-      const supports = isObject(entry) ? own(entry, 'supports') : undefined;
-      for (const [s, pointer] of (Array.isArray(supports) ? supports : []).entries()) {
-        const origin = steps.length === 0 ? 'the record' : `/${steps.join('/')}`;
-        yield {
-          steps: [...steps, 'evidence', e, 'supports', s],
-          pointer: String(pointer),
-          from: value,
-          origin,
-        };
-      }
-    }
-    for (const [key, inner] of Object.entries(value))
-      if (key !== 'evidence') yield* pointers(inner, [...steps, key]);
-  }
+function names(keys: readonly string[]): string {
+  return keys
+    .filter((key) => key !== 'evidence' && key !== 'id')
+    .map((key) => `/${key}`)
+    .join(', ');
 }

@@ -1,5 +1,6 @@
 import { DATASETS } from '../../shared/datasets.ts';
-import { isObject, type Json, type JsonObject, own } from '../../shared/json.ts';
+import { evidenceOf } from '../../shared/evidence.ts';
+import type { Json } from '../../shared/json.ts';
 import { formatPointer, isWithin, type Step } from '../../shared/pointer.ts';
 import { walk } from '../../shared/schema.ts';
 import { asJson } from '../collection.ts';
@@ -18,10 +19,11 @@ export const unsupportedValue: RecordRule = {
     const root = schemas.get(fileName);
     if (record.kind === 'tombstone' || root === undefined) return;
     const supportedByHolder = new Map<string, string[]>();
+    for (const { evidence, holderSteps } of evidenceOf(asJson(record))) {
+      const holder = formatPointer(holderSteps);
+      supportedByHolder.set(holder, [...(supportedByHolder.get(holder) ?? []), ...evidence.supports]);
+    }
     for (const { steps, value, schema } of walk(schemas, fileName, root, asJson(record))) {
-      if (isObject(value) && own(value, 'evidence') !== undefined) {
-        supportedByHolder.set(formatPointer(steps), supportedPointers(value));
-      }
       const supported = supportedByHolder.get(formatPointer(steps.slice(0, -1)));
       if (steps.length === 0 || supported === undefined || schema['x-curated'] === true) continue;
       for (const path of parts(steps.slice(-1), value)) {
@@ -37,15 +39,6 @@ export const unsupportedValue: RecordRule = {
     }
   },
 };
-
-function supportedPointers(holder: JsonObject): string[] {
-  const evidence = own(holder, 'evidence');
-  if (!Array.isArray(evidence)) return [];
-  return evidence.flatMap((entry: Json) => {
-    const supports = isObject(entry) ? own(entry, 'supports') : undefined;
-    return Array.isArray(supports) ? supports.map(String) : [];
-  });
-}
 
 /** What needs evidence in a property: the items of a list one by one, anything else as a whole. */
 function parts(path: Step[], value: Json): Step[][] {

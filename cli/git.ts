@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process';
+import type { Commit } from '../core/build/documents.ts';
+import { EXIT, UserError } from './exit-code.ts';
+
+/** The options with which a caller without Git names the commit. */
+export interface CommitOptions {
+  commit?: string;
+  released?: string;
+}
+
+const SHA = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+
+/**
+ * The commit that a release is made from: as given, or the one that is checked out.
+ * @throws UserError where neither is known.
+ */
+export function readCommit(cwd: string, { commit, released }: CommitOptions): Commit {
+  if (commit === undefined && released === undefined) return checkedOutCommit(cwd);
+  if (commit === undefined || released === undefined) {
+    throw new UserError(EXIT.usage, '--commit and --released go together.', 'Give both, or neither to ask Git.');
+  }
+  if (!SHA.test(commit)) {
+    throw new UserError(EXIT.usage, `"${commit}" is no commit.`, 'Give the full hexadecimal name of the commit.');
+  }
+  return { sha: commit, time: instant(released) };
+}
+
+function checkedOutCommit(cwd: string): Commit {
+  const git = (...args: string[]): string =>
+    execFileSync('git', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  try {
+    const [sha = '', time = ''] = git('log', '-1', '--format=%H %cI').split(' ');
+    const modified = git('status', '--porcelain', '--', 'datasets', 'schemas') !== '';
+    return { sha, time: instant(time), ...(modified && { modified }) };
+  } catch {
+    throw new UserError(
+      EXIT.environment,
+      'The commit to publish is not known: this is no Git checkout with a commit, or Git is not installed.',
+      'Name it: --commit SHA --released TIME, for example --released 2020-03-01T12:00:00Z.',
+    );
+  }
+}
+
+/** A point in time as releases write it: UTC, whole seconds. */
+function instant(text: string): string {
+  const time = new Date(text);
+  if (Number.isNaN(time.getTime()) || !/^\d{4}-\d{2}-\d{2}T/.test(text)) {
+    throw new UserError(EXIT.usage, `"${text}" is no point in time.`, 'Write it like 2020-03-01T12:00:00Z.');
+  }
+  return time.toISOString().replace(/\.\d{3}Z$/, 'Z');
+}

@@ -1,0 +1,35 @@
+import { type CheckResult, check } from '../core/check/check.ts';
+import type { CheckedCollection } from '../core/check/collection.ts';
+import { MissingFolderError, readProject } from '../core/load/project-files.ts';
+import type { CommandResult } from './command.ts';
+import { EXIT, UserError } from './exit-code.ts';
+import { renderFindings } from './render-findings.ts';
+
+/**
+ * Checks the project in a directory.
+ * @throws UserError where it is no project.
+ */
+export function checkProject(cwd: string): CheckResult {
+  try {
+    return check(readProject(cwd));
+  } catch (error) {
+    if (!(error instanceof MissingFolderError)) throw error;
+    throw new UserError(
+      EXIT.environment,
+      error.message,
+      'Run depositary in the folder that holds datasets/ and schemas/, or name it with --cwd.',
+    );
+  }
+}
+
+/** The checked collection of a project, or the result that a command ends with where there are errors. */
+export function requireCollection(
+  command: string,
+  cwd: string,
+): { collection: CheckedCollection } | { failed: CommandResult } {
+  const { collection, findings } = checkProject(cwd);
+  if (collection !== undefined) return { collection };
+  return {
+    failed: { exitCode: EXIT.findings, json: { command, findings }, text: renderFindings(findings) },
+  };
+}

@@ -1,0 +1,34 @@
+import { isObject, type Json, type JsonObject, own } from './json.ts';
+import type { Step } from './pointer.ts';
+import type { Evidence } from './records.ts';
+
+/** A piece of evidence in a record, with the object that holds it: the record, a claim, or an account. */
+export interface PlacedEvidence {
+  evidence: Evidence;
+  holder: JsonObject;
+  /** The path of the holder. */
+  holderSteps: Step[];
+  /** The path of the evidence itself. */
+  steps: Step[];
+}
+
+/** All evidence of a valid record, at whatever depth, in the order of the record. */
+export function* evidenceOf(value: Json, steps: Step[] = []): Generator<PlacedEvidence> {
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) yield* evidenceOf(item, [...steps, index]);
+  } else if (isObject(value)) {
+    const list = own(value, 'evidence');
+    for (const [index, evidence] of (Array.isArray(list) ? list : []).entries()) {
+      yield {
+        // Every schema gives `evidence` the type Evidence[], and the record is valid.
+        evidence: evidence as unknown as Evidence,
+        holder: value,
+        holderSteps: steps,
+        steps: [...steps, 'evidence', index],
+      };
+    }
+    for (const [key, inner] of Object.entries(value)) {
+      if (key !== 'evidence') yield* evidenceOf(inner, [...steps, key]);
+    }
+  }
+}

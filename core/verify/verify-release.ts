@@ -1,0 +1,227 @@
+import { DocumentError, parseDocument } from '../build/contract.ts';
+import type { Manifest, Release, Releases, Revisions } from '../build/documents.ts';
+import { SUMS_PATH } from '../build/manifest.ts';
+import { pointerKey, releaseKey, revisionKey } from '../publish/keys.ts';
+import { canonicalJson, sha256 } from '../shared/canonical.ts';
+import type { JsonObject } from '../shared/json.ts';
+import { checkRecords } from './check-records.ts';
+import { type ReleaseRecord, readRecords } from './release-records.ts';
+
+/** Reads a published file by its key; undefined where there is none. */
+export type Read = (key: string) => Promise<Uint8Array | undefined>;
+
+/** The codes of problems in a published release; docs/verify.md explains each. */
+export type VerifyCode =
+  | 'no-such-release'
+  | 'wrong-document'
+  | 'missing-file'
+  | 'altered-file'
+  | 'unlisted-file'
+  | 'wrong-record'
+  | 'broken-reference'
+  | 'wrong-revision'
+  | 'wrong-count';
+
+/** One thing that is wrong with a published release. */
+export interface VerifyProblem {
+  code: VerifyCode;
+  /** The key of the file. */
+  file: string;
+  message: string;
+}
+
+/** What verifying a release gives. */
+export interface ReleaseVerification {
+  collection: string;
+  version: string;
+  files: number;
+  bytes: number;
+  records: number;
+  problems: VerifyProblem[];
+}
+
+/**
+ * Verifies a published release as a reader would: the pointer lists it; its manifest and every file have the
+ * announced digest; every record fits the published schemas, its references resolve, and its own address
+ * holds the same content.
+ * @param wanted a version; the latest where it is left out
+ */
+export async function verifyRelease(
+  read: Read,
+  collection: string,
+  wanted?: string,
+): Promise<ReleaseVerification> {
+  const problems: VerifyProblem[] = [];
+  const result = { collection, version: wanted ?? 'latest', files: 0, bytes: 0, records: 0, problems };
+  try {
+    const pointer = await readDocument(read, pointerKey(collection), 'releases');
+    const release = findRelease(pointer, wanted);
+    result.version = release.version;
+    const manifest = await readManifest(read, collection, release, problems);
+    const contents = await readFiles(read, manifest, problems);
+    result.files = manifest.files.length + 1;
+    result.bytes = [...contents.values()].reduce((sum, bytes) => sum + bytes.length, 0);
+    // Records of altered files would only repeat that they are altered.
+    if (problems.length > 0) return result;
+    compareSums(manifest, contents, problems);
+    const records = readRecords(manifest, contents, problems);
+    result.records = records.filter(({ withdrawn }) => !withdrawn).length;
+    checkRecords(manifest, contents, records, problems);
+    await compareRevisions(read, manifest, contents, records, problems);
+  } catch (error) {
+    if (!(error instanceof VerificationStop)) throw error;
+    problems.push(error.problem);
+  }
+  return result;
+}
+
+/** Ends a verification that cannot go on: there is nothing to compare with. */
+class VerificationStop extends Error {
+  override name = 'VerificationStop';
+  readonly problem: VerifyProblem;
+
+  constructor(problem: VerifyProblem) {
+    super(problem.message);
+    this.problem = problem;
+  }
+}
+
+function findRelease({ collection, latest, releases }: Releases, wanted: string | undefined): Release {
+  const version = wanted ?? latest;
+  const release = releases.find((candidate) => candidate.version === version);
+  if (release !== undefined) return release;
+  const known = releases.map((candidate) => candidate.version).join(', ');
+  const message = `There is no version ${version ?? 'that is not yanked'}; released versions: ${known}.`;
+  throw new VerificationStop({ code: 'no-such-release', file: pointerKey(collection), message });
+}
+
+async function readManifest(
+  read: Read,
+  collection: string,
+  release: Release,
+  problems: VerifyProblem[],
+): Promise<Manifest> {
+  const file = releaseKey(collection, release.version, 'manifest.json');
+  const bytes = await readOrStop(read, file);
+  if (sha256(bytes) !== release.manifestSha256) {
+    problems.push({
+      code: 'altered-file',
+      file,
+      message: 'The manifest is not the one that the pointer lists.',
+    });
+  }
+  const manifest = parseOrStop(file, bytes, 'manifest');
+  if (manifest.version !== release.version || manifest.collection !== collection) {
+    const message = `The manifest speaks of ${manifest.collection} ${manifest.version}.`;
+    problems.push({ code: 'wrong-document', file, message });
+  }
+  return manifest;
+}
+
+async function readFiles(
+  read: Read,
+  manifest: Manifest,
+  problems: VerifyProblem[],
+): Promise<Map<string, Uint8Array>> {
+  const contents = new Map<string, Uint8Array>();
+  for (const { path, bytes: size, sha256: digest } of manifest.files) {
+    const file = releaseKey(manifest.collection, manifest.version, path);
+    const bytes = await read(file);
+    if (bytes === undefined) {
+      problems.push({
+        code: 'missing-file',
+        file,
+        message: 'The manifest lists this file, and it is not there.',
+      });
+    } else if (bytes.length !== size || sha256(bytes) !== digest) {
+      const message = `Announced ${size} bytes with SHA-256 ${digest}, found ${bytes.length} bytes with ${sha256(bytes)}.`;
+      problems.push({ code: 'altered-file', file, message });
+    } else contents.set(path, bytes);
+  }
+  return contents;
+}
+
+function compareSums(
+  manifest: Manifest,
+  contents: ReadonlyMap<string, Uint8Array>,
+  problems: VerifyProblem[],
+): void {
+  const expected = manifest.files
+    .filter(({ path }) => path !== SUMS_PATH)
+    .map(({ path, sha256: digest }) => `${digest}  ${path}\n`)
+    .join('');
+  if (text(contents, SUMS_PATH) === expected) return;
+  const file = releaseKey(manifest.collection, manifest.version, SUMS_PATH);
+  problems.push({
+    code: 'unlisted-file',
+    file,
+    message: `${SUMS_PATH} and the manifest do not list the same files.`,
+  });
+}
+
+/** Every record's content must be the one that revisions.json names, here and at the record's own address. */
+async function compareRevisions(
+  read: Read,
+  manifest: Manifest,
+  contents: ReadonlyMap<string, Uint8Array>,
+  records: readonly ReleaseRecord[],
+  problems: VerifyProblem[],
+): Promise<void> {
+  const { collection, version } = manifest;
+  const file = releaseKey(collection, version, 'revisions.json');
+  const { revisions }: Revisions = parseOrStop(
+    file,
+    contents.get('revisions.json') ?? new Uint8Array(),
+    'revisions',
+  );
+  const byName = new Map(revisions.map((revision) => [`${revision.dataset}/${revision.id}`, revision]));
+  if (byName.size !== records.length) {
+    const message = `revisions.json lists ${byName.size} records and tombstones, the release holds ${records.length}.`;
+    problems.push({ code: 'wrong-count', file, message });
+  }
+  for (const { dataset, id, content } of records) {
+    const revision = byName.get(`${dataset}/${id}`);
+    if (revision?.sha256 !== sha256(canonicalJson(content))) {
+      problems.push({
+        code: 'wrong-revision',
+        file,
+        message: `It does not name the content of ${dataset}/${id}.`,
+      });
+      continue;
+    }
+    const key = revisionKey(collection, dataset, id, revision.revision);
+    const bytes = await read(key);
+    if (bytes !== undefined && sha256(bytes) === revision.sha256) continue;
+    const message =
+      bytes === undefined ? 'This revision is not there.' : 'This revision has another content.';
+    problems.push({ code: bytes === undefined ? 'missing-file' : 'altered-file', file: key, message });
+  }
+}
+
+async function readDocument(read: Read, key: string, name: 'releases'): Promise<Releases> {
+  return parseOrStop(key, await readOrStop(read, key), name);
+}
+
+async function readOrStop(read: Read, key: string): Promise<Uint8Array> {
+  const bytes = await read(key);
+  if (bytes !== undefined) return bytes;
+  throw new VerificationStop({ code: 'missing-file', file: key, message: 'There is no such file.' });
+}
+
+function parseOrStop<K extends 'releases' | 'manifest' | 'revisions'>(
+  key: string,
+  bytes: Uint8Array,
+  name: K,
+) {
+  try {
+    const value: JsonObject = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return parseDocument(name, value);
+  } catch (error) {
+    const message = error instanceof DocumentError ? error.message : 'It is not JSON.';
+    throw new VerificationStop({ code: 'wrong-document', file: key, message });
+  }
+}
+
+function text(contents: ReadonlyMap<string, Uint8Array>, path: string): string {
+  return new TextDecoder().decode(contents.get(path) ?? new Uint8Array());
+}

@@ -1,0 +1,53 @@
+/**
+ * What the edge makes of a path: pass it on to the store, or send the reader to the exact version that an alias
+ * stands for. The CloudFront Function and the local edge share this file, so it is written in the JavaScript
+ * that CloudFront Functions (runtime 2.0) accept: no classes, destructuring, spread, for-of, default
+ * parameters, generators, optional chaining, nullish coalescing or named groups; and it imports nothing.
+ * A test holds the bundle to that.
+ */
+
+/** A path that begins with an alias: `/{collection}/{alias}{rest}`. */
+export interface AliasPath {
+  collection: string;
+  alias: string;
+  /** Empty, or what follows, with its leading slash. */
+  rest: string;
+}
+
+/** What to do with a path. */
+export type Resolution =
+  | { kind: 'pass' }
+  | { kind: 'redirect'; location: string }
+  | { kind: 'unknown-alias'; collection: string; alias: string };
+
+// What follows the alias must be a key of the store (core/publish/store.ts). That keeps dot segments, encoded or
+// not, out of the address that is sent back: a client would resolve them, and leave the collection.
+const ALIAS_PATH =
+  /^\/([a-z0-9]+(?:-[a-z0-9]+)*)\/(latest|v(?:0|[1-9][0-9]*)(?:\.(?:0|[1-9][0-9]*))?)((?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*\/?)$/;
+const VERSION = /^(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)$/;
+
+/** Takes a path apart, as it stands in the request line without its query; undefined where no alias is in it. */
+export function aliasPathOf(path: string): AliasPath | undefined {
+  const match = ALIAS_PATH.exec(path);
+  if (match === null) return undefined;
+  return { collection: match[1] || '', alias: match[2] || '', rest: match[3] || '' };
+}
+
+/** The answer for an alias, once its version is known; undefined says that there is none. */
+export function resolveAlias(path: AliasPath, version: string | undefined): Resolution {
+  // A lookup that gives anything but a version must not decide where readers are sent.
+  if (version === undefined || !VERSION.test(version)) {
+    return { kind: 'unknown-alias', collection: path.collection, alias: path.alias };
+  }
+  return { kind: 'redirect', location: `/${path.collection}/${version}${path.rest}` };
+}
+
+/** Both steps in one, for a caller that need not wait for the lookup. */
+export function resolve(
+  path: string,
+  versionOf: (collection: string, alias: string) => string | undefined,
+): Resolution {
+  const found = aliasPathOf(path);
+  if (found === undefined) return { kind: 'pass' };
+  return resolveAlias(found, versionOf(found.collection, found.alias));
+}

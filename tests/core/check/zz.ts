@@ -1,0 +1,30 @@
+import { validProject, evidence, claim, IDS } from './project.ts';
+const p = validProject();
+const t = (name: string, f: () => unknown) => { const s = performance.now(); let r; try { r = f(); } catch (e) { r = `THROWS ${e instanceof Error ? e.stack?.split('\n').slice(0,4).join(' | ') : e}`; } console.log(name, JSON.stringify(r), `${(performance.now()-s).toFixed(0)}ms`); };
+const brief = (q: ReturnType<typeof validProject>) => { const f = q.findings(); return [f.length, ...f.slice(0,3).map(x => `${x.code} ${x.file} ${x.line}:${x.column} ${x.pointer} ${x.message.slice(0,100)}`)] };
+const A = 'datasets/actors/example-state.json';
+t('1MB string', () => brief(p.withRecord('actors','/note','x'.repeat(1000000))));
+t('1MB string escapes', () => brief(p.with(A, `{"a":"${'\\n'.repeat(500000)}"}`)));
+t('1MB unclosed', () => brief(p.with(A, `{"a":"${'x'.repeat(1000000)}`)));
+t('1MB unclosed esc', () => brief(p.with(A, `{"a":"${'\\n'.repeat(500000)}`)));
+t('1MB open braces close', () => brief(p.with(A, '[]'.repeat(500000))));
+t('1MB digits', () => brief(p.with(A, '1'.repeat(1000000))));
+for (const n of [1000, 4000]) {
+t(`${n} dup keys`, () => brief(p.with(A, `{${Array(n).fill('"a":1').join(',')}}`)));
+t(`${n} 1e400`, () => brief(p.with(A, `[${Array(n).fill('1e400').join(',')}]`)));
+t(`${n} wrong items`, () => brief(p.withRecord('actors','/names',Array(n).fill(1))));
+t(`${n} unknown props`, () => brief(p.with(A, `{${Array.from({length:n},(_,i)=>`"a${i}":1`).join(',')}}`)));
+t(`${n} dup aliases objects`, () => brief(p.withRecord('agreements','/aliases',Array.from({length:n},(_,i)=>`Alias ${i}`))));
+t(`${n} supports`, () => brief(p.withRecord('agreements','/evidence/0/supports',Array.from({length:n},(_,i)=>`/events/${i}`))));
+}
+t('enum proto', () => brief(p.withRecord('actors','/kind','constructor')));
+t('toString prop', () => brief(p.withRecord('actors','/toString','x')));
+t('constructor prop', () => brief(p.withRecord('actors','/constructor','x')));
+t('aliases proto', () => brief(p.withRecord('agreements','/aliases',['__proto__','__proto__']).withRecord('agreements','/evidence/0/supports',['/title','/events','/parties','/aliases'])));
+t('aliases same', () => brief(p.withRecord('agreements','/aliases',['River deal','River deal']).withRecord('agreements','/evidence/0/supports',['/title','/events','/parties','/aliases'])));
+t('hygiene combining', () => { const q=p.withRecord('actors','/note','e\u200b\u0301'); return [brief(q), q.foundAfterFix()] });
+t('hygiene ls', () => { const q=p.withRecord('actors','/note','one\u2028two'); return [q.findings()[0]?.fix] });
+t('rename file', () => brief(p.without('datasets/agreements/river-memorandum.json').with('datasets/agreements/river-memo.json', p.text('datasets/agreements/river-memorandum.json'))));
+t('far events', () => brief(p.withRecord('agreements','/events',[{stage:'proposed',date:'1996'},{stage:'amended',date:'1990/2000'},{stage:'signed',date:'1994'}])));
+t('role to unknown', () => brief(p.withRecord('actors','/roles',[{title:'minister',from:'1994',to:'1995/'}]).withRecord('actors','/evidence/0/supports',['/names','/roles'])));
+t('published', () => brief(p.withRecord('sources','/accessed','1994-05-13')));
