@@ -17,10 +17,18 @@ const SHA = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
 export function readCommit(cwd: string, { commit, released }: CommitOptions): Commit {
   if (commit === undefined && released === undefined) return checkedOutCommit(cwd);
   if (commit === undefined || released === undefined) {
-    throw new UserError(EXIT.usage, '--commit and --released go together.', 'Give both, or neither to ask Git.');
+    throw new UserError(
+      EXIT.usage,
+      '--commit and --released go together.',
+      'Give both, or neither to ask Git.',
+    );
   }
   if (!SHA.test(commit)) {
-    throw new UserError(EXIT.usage, `"${commit}" is no commit.`, 'Give the full hexadecimal name of the commit.');
+    throw new UserError(
+      EXIT.usage,
+      `"${commit}" is no commit.`,
+      'Give the full hexadecimal name of the commit.',
+    );
   }
   return { sha: commit, time: instant(released) };
 }

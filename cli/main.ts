@@ -2,8 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, Option } from 'commander';
 import pc from 'picocolors';
-import { Refusal } from '../core/shared/refusal.ts';
 import type { Severity } from '../core/shared/finding.ts';
+import { Refusal } from '../core/shared/refusal.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import type { CommandResult } from './command.ts';
 import { checkCommand } from './commands/check.ts';
@@ -55,28 +55,40 @@ function program(): Command {
         .choices(['error', 'warning', 'notice'])
         .default('error'),
     )
-    .action((options: { failOn: Severity }) => run(global(), () => checkCommand({ ...global(), ...options })));
+    .action((options: { failOn: Severity }) =>
+      run(global(), () => checkCommand({ ...global(), ...options })),
+    );
 
   withCommit(root.command('build'))
     .description('build the files of the next release into a folder, without publishing')
     .requiredOption('--out <dir>', 'a new or empty folder')
     .action((options: StoreOptions & { out: string }) =>
-      run(global(), async () => (await import('./commands/build.ts')).buildCommand({ ...global(), ...options })),
+      run(global(), async () =>
+        (await import('./commands/build.ts')).buildCommand({ ...global(), ...options }),
+      ),
     );
 
   withCommit(root.command('publish'))
     .description('check, compare, build and publish the next release')
     .option('-n, --dry-run', 'say what would be published and write nothing', false)
     .action((options: StoreOptions & { dryRun: boolean }) =>
-      run(global(), async () => (await import('./commands/publish.ts')).publishCommand({ ...global(), ...options })),
+      run(global(), async () =>
+        (await import('./commands/publish.ts')).publishCommand({ ...global(), ...options }),
+      ),
     );
 
   root
     .command('verify')
     .description('verify a published release: hashes, schemas, references')
-    .argument('[target]', 'a store, collection or version: public/south-caucasus/1.0.0, or an http(s) address', 'public')
+    .argument(
+      '[target]',
+      'a store, collection or version: public/south-caucasus/1.0.0, or an http(s) address',
+      'public',
+    )
     .action((target: string) =>
-      run(global(), async () => (await import('./commands/verify.ts')).verifyCommand({ ...global(), target })),
+      run(global(), async () =>
+        (await import('./commands/verify.ts')).verifyCommand({ ...global(), target }),
+      ),
     );
 
   root
@@ -85,7 +97,9 @@ function program(): Command {
     .option('--store <dir>', 'the store', 'public')
     .option('-p, --port <number>', 'the port; 0 takes a free one', '8080')
     .action((options: { store: string; port: string }) =>
-      run(global(), async () => (await import('./commands/serve.ts')).serveCommand({ ...global(), ...options })),
+      run(global(), async () =>
+        (await import('./commands/serve.ts')).serveCommand({ ...global(), ...options }),
+      ),
     );
 
   addEvidence(root.command('evidence').description('passages: make, verify and count them'), global);
@@ -134,7 +148,10 @@ function addEvidence(evidence: Command, global: () => GlobalOptions): void {
 }
 
 /** Runs a command, prints its result and sets the exit status. */
-async function run(options: GlobalOptions, command: () => CommandResult | Promise<CommandResult>): Promise<void> {
+async function run(
+  options: GlobalOptions,
+  command: () => CommandResult | Promise<CommandResult>,
+): Promise<void> {
   const { exitCode, json, text } = await command();
   process.exitCode = exitCode;
   if (options.json) process.stdout.write(`${JSON.stringify(json, undefined, 2)}\n`);
@@ -144,7 +161,8 @@ async function run(options: GlobalOptions, command: () => CommandResult | Promis
 /** Says what went wrong in the user's words and gives the exit status for it. */
 function fail(error: unknown, json: boolean): ExitCode {
   const { exitCode, code, message, help } = describe(error);
-  if (json) process.stdout.write(`${JSON.stringify({ command: 'error', code, message, help }, undefined, 2)}\n`);
+  if (json)
+    process.stdout.write(`${JSON.stringify({ command: 'error', code, message, help }, undefined, 2)}\n`);
   process.stderr.write(`${pc.bold(pc.red(`error[${code}]`))}: ${message}\n  ${pc.cyan('help:')} ${help}\n`);
   return exitCode;
 }
@@ -154,7 +172,8 @@ function describe(error: unknown): { exitCode: ExitCode; code: string; message: 
     return { exitCode: EXIT.refused, code: error.code, message: error.message, help: error.help };
   }
   if (error instanceof UserError) {
-    const code = { [EXIT.usage]: 'usage', [EXIT.network]: 'network' }[error.exitCode as number] ?? 'environment';
+    const code =
+      { [EXIT.usage]: 'usage', [EXIT.network]: 'network' }[error.exitCode as number] ?? 'environment';
     return { exitCode: error.exitCode, code, message: error.message, help: error.help };
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -50,8 +50,13 @@ function overHttp(base: string): Read {
     try {
       response = await fetch(`${base}/${key}`, { signal: AbortSignal.timeout(TIMEOUT_MS) });
     } catch (error) {
-      const reason = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
-      throw new UserError(EXIT.network, `${base} does not answer: ${reason}.`, 'Check the address and the connection.');
+      const reason =
+        error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
+      throw new UserError(
+        EXIT.network,
+        `${base} does not answer: ${reason}.`,
+        'Check the address and the connection.',
+      );
     }
     if (response.status === 404 || response.status === 410) return undefined;
     if (!response.ok) {
@@ -65,12 +70,16 @@ function overHttp(base: string): Read {
 function onlyCollection(cwd: string, base: string): string {
   const directory = resolve(cwd, base);
   const isLocal = !/^https?:/.test(base) && existsSync(directory);
-  const names = isLocal ? readdirSync(directory).filter((name) => existsSync(join(directory, name, 'releases.json'))) : [];
+  const names = isLocal
+    ? readdirSync(directory).filter((name) => existsSync(join(directory, name, 'releases.json')))
+    : [];
   const [only] = names;
   if (only !== undefined && names.length === 1) return only;
   throw new UserError(
     EXIT.environment,
-    names.length === 0 ? `There is no published collection at ${base}.` : `There are several collections at ${base}.`,
+    names.length === 0
+      ? `There is no published collection at ${base}.`
+      : `There are several collections at ${base}.`,
     'Name one: public/COLLECTION, public/COLLECTION/1.4.2, or the same below an http(s) address.',
   );
 }

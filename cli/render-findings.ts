@@ -22,7 +22,10 @@ function renderFinding({ severity, code, message, file, line, column, help }: Fi
 
 function summary(findings: readonly Finding[]): string {
   const counts = (['error', 'warning', 'notice'] as const)
-    .map((severity) => ({ severity, count: findings.filter((finding) => finding.severity === severity).length }))
+    .map((severity) => ({
+      severity,
+      count: findings.filter((finding) => finding.severity === severity).length,
+    }))
     .filter(({ count }) => count > 0)
     .map(({ severity, count }) => `${count} ${severity}${count === 1 ? '' : 's'}`);
   const fixable = findings.filter((finding) => finding.fix !== undefined).length;

@@ -16,7 +16,11 @@ export async function buildCommand(
 ): Promise<CommandResult> {
   const out = resolve(options.cwd, options.out);
   if (existsSync(out) && readdirSync(out).length > 0) {
-    throw new UserError(EXIT.environment, `The folder ${options.out} is not empty.`, 'Name a new folder with --out.');
+    throw new UserError(
+      EXIT.environment,
+      `The folder ${options.out} is not empty.`,
+      'Name a new folder with --out.',
+    );
   }
   const project = requireCollection('build', options.cwd);
   if ('failed' in project) return project.failed;

@@ -11,11 +11,19 @@ import { requireCollection } from '../project.ts';
 import { renderFindings } from '../render-findings.ts';
 
 /** `depositary evidence cite`: the passage for a search phrase, or the fingerprint of the whole text. */
-export function citeCommand({ cwd, file, phrase }: CommonOptions & { file: string; phrase?: string }): CommandResult {
+export function citeCommand({
+  cwd,
+  file,
+  phrase,
+}: CommonOptions & { file: string; phrase?: string }): CommandResult {
   const text = readText(readTextFile(resolve(cwd, file)));
   if (phrase === undefined) {
     const whole = { text: fingerprint(text.words), paragraphs: text.paragraphStarts.length };
-    return { exitCode: EXIT.ok, json: { command: 'evidence-cite', ...whole }, text: JSON.stringify(whole.text) };
+    return {
+      exitCode: EXIT.ok,
+      json: { command: 'evidence-cite', ...whole },
+      text: JSON.stringify(whole.text),
+    };
   }
   const citation = cite(text, phrase);
   const json = { command: 'evidence-cite', ...citation };
@@ -40,7 +48,10 @@ function notOnce(citation: Exclude<Citation, { found: 'once' }>, phrase: string)
 export function verifyEvidenceCommand({ cwd, texts }: CommonOptions & { texts: string }): CommandResult {
   const project = requireCollection('evidence-verify', cwd);
   if ('failed' in project) return project.failed;
-  const { findings, found, passages, missingTexts } = verifyEvidence(project.collection, readTexts(cwd, texts));
+  const { findings, found, passages, missingTexts } = verifyEvidence(
+    project.collection,
+    readTexts(cwd, texts),
+  );
   const missing = missingTexts.length === 0 ? '' : `\nNo text at hand for: ${missingTexts.join(', ')}.`;
   const summary = `${found} of ${passages} passages found exactly once.${missing}`;
   return {
@@ -70,13 +81,18 @@ export function coverageCommand({ cwd, texts }: CommonOptions & { texts: string 
 function readTexts(cwd: string, folder: string): SourceText[] {
   const directory = resolve(cwd, folder);
   if (!existsSync(directory)) {
-    throw new UserError(EXIT.environment, `There is no folder ${folder}.`, 'Name the folder with the texts: --texts DIR.');
+    throw new UserError(
+      EXIT.environment,
+      `There is no folder ${folder}.`,
+      'Name the folder with the texts: --texts DIR.',
+    );
   }
   const names = readdirSync(directory).filter((name) => name.endsWith('.txt'));
   return names.sort().map((name) => readText(readTextFile(join(directory, name))));
 }
 
 function readTextFile(path: string): string {
-  if (!existsSync(path)) throw new UserError(EXIT.environment, `There is no file ${path}.`, 'Name a text file.');
+  if (!existsSync(path))
+    throw new UserError(EXIT.environment, `There is no file ${path}.`, 'Name a text file.');
   return readFileSync(path, 'utf8');
 }

@@ -31,7 +31,11 @@ export async function publishCommand(
   return report(outcome, where, false);
 }
 
-function report(outcome: Outcome, where: { store: string; collection: string }, dryRun: boolean): CommandResult {
+function report(
+  outcome: Outcome,
+  where: { store: string; collection: string },
+  dryRun: boolean,
+): CommandResult {
   const { version } = outcome;
   const head = { command: 'publish', outcome: outcome.kind, version, dryRun, ...where };
   const text = {

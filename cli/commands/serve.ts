@@ -4,17 +4,25 @@ import { EXIT, UserError } from '../exit-code.ts';
 import { startEdge } from '../serve/edge.ts';
 
 /** `depositary serve`: the local edge. It runs until it is interrupted. */
-export async function serveCommand(options: CommonOptions & { store: string; port: string }): Promise<CommandResult> {
+export async function serveCommand(
+  options: CommonOptions & { store: string; port: string },
+): Promise<CommandResult> {
   const port = Number(options.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new UserError(EXIT.usage, `"${options.port}" is no port.`, 'Give a number from 0 to 65535.');
   }
-  const edge = await startEdge({ directory: resolve(options.cwd, options.store), port }).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-      throw new UserError(EXIT.environment, `The port ${port} is in use.`, 'Give another one with --port, or 0 for any.');
-    }
-    throw error;
-  });
+  const edge = await startEdge({ directory: resolve(options.cwd, options.store), port }).catch(
+    (error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+        throw new UserError(
+          EXIT.environment,
+          `The port ${port} is in use.`,
+          'Give another one with --port, or 0 for any.',
+        );
+      }
+      throw error;
+    },
+  );
   process.once('SIGINT', () => {
     process.exitCode = EXIT.interrupted;
     void edge.close();

@@ -6,7 +6,10 @@ import { withProgress } from '../progress.ts';
 import { locateRelease } from '../release-location.ts';
 
 /** `depositary verify`: what a reader can check of a published release, from a directory or over HTTP. */
-export async function verifyCommand({ cwd, target }: CommonOptions & { target: string }): Promise<CommandResult> {
+export async function verifyCommand({
+  cwd,
+  target,
+}: CommonOptions & { target: string }): Promise<CommandResult> {
   const { read, collection, version } = await locateRelease(cwd, target);
   const result = await withProgress('Verifying', () => verifyRelease(read, collection, version));
   return {
@@ -20,7 +23,9 @@ function render({ collection, version, files, bytes, records, problems }: Releas
   if (problems.length === 0) {
     return `${pc.green('Verified')} ${collection} ${version}: ${files} files, ${bytes} bytes, ${records} records.`;
   }
-  const lines = problems.map(({ code, file, message }) => `${pc.bold(pc.red(`error[${code}]`))}: ${message}\n  --> ${file}`);
+  const lines = problems.map(
+    ({ code, file, message }) => `${pc.bold(pc.red(`error[${code}]`))}: ${message}\n  --> ${file}`,
+  );
   const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`;
   return [...lines, `${count} in ${collection} ${version}; do not use this copy.`].join('\n\n');
 }

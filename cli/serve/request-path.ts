@@ -1,7 +1,7 @@
 import { Problem } from './problem.ts';
 
 /** What CloudFront accepts as a URL. */
-export const LONGEST_URL = 8192;
+const LONGEST_URL = 8192;
 
 /** The path of a request: as it was sent, and with its percent-encoding undone. */
 export interface RequestPath {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
-import { type FileHandle, lstat, open, realpath } from 'node:fs/promises';
+import { type FileHandle, lstat, open, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** A file of the store, open: what is hashed is what is sent, even if it is replaced in between. */
@@ -12,7 +12,8 @@ export interface StoredFile {
 }
 
 const MOST_REMEMBERED = 10_000;
-const ABSENT = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'EACCES', 'EPERM']);
+/** Not among them: a file that may not be read. That is a fault of the set-up, and must not look like a 404. */
+const ABSENT = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP']);
 
 /** Opens files below a directory, and remembers their digests for as long as they do not change. */
 export class StoredFiles {
@@ -26,6 +27,7 @@ export class StoredFiles {
 
   /** The files below a directory, which must exist. */
   static async in(directory: string): Promise<StoredFiles> {
+    if (!(await stat(directory)).isDirectory()) throw new Error(`${directory} is no directory.`);
     return new StoredFiles(await realpath(directory));
   }
 

@@ -13,7 +13,6 @@ import { licenseText, readme } from './front-matter.ts';
 import { manifestOf, SUMS_PATH, sums } from './manifest.ts';
 import { type Quality, qualityOf } from './quality.ts';
 import { jsonFile, type ReleaseFile, textFile } from './release-file.ts';
-import { recordTypes } from './types.ts';
 
 /** What a release is made from. Equal inputs give equal bytes, on any machine. */
 export interface BuildInput {
@@ -58,11 +57,12 @@ export async function build(input: BuildInput): Promise<BuiltRelease> {
   const changes = changesOf(name, previous?.version, version, comparison, previous?.contents ?? new Map());
   const quality = parseDocument('quality', qualityOf(name, version, snapshot.entries));
   const compat: Compat = { collection: name, version, ...comparison.bump, earlier: comparison.compatibility };
+  const types = await snapshot.types();
   const files = [
     ...dataFiles(name, version, snapshot.entries, snapshot.schemas),
     ...schemaFiles(name, version, snapshot),
-    textFile('types/index.d.ts', await recordTypes(snapshot.authoringSchemas, 'published')),
-    textFile('types/authoring.d.ts', await recordTypes(snapshot.authoringSchemas, 'authoring')),
+    textFile('types/index.d.ts', types.published),
+    textFile('types/authoring.d.ts', types.authoring),
     jsonFile('changes.json', parseDocument('changes', changes)),
     jsonFile('compat.json', parseDocument('compat', compat)),
     jsonFile('quality.json', quality),

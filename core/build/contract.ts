@@ -7,6 +7,7 @@ import releasesSchema from '../../schemas/release/releases.schema.json' with { t
 import revisionsSchema from '../../schemas/release/revisions.schema.json' with { type: 'json' };
 import { nonConforming } from '../compare/compatibility.ts';
 import type { Snapshot } from '../compare/snapshot.ts';
+import { QUICK_COMPILE } from '../shared/ajv-options.ts';
 import { Refusal } from '../shared/refusal.ts';
 import type { Changes } from './changes.ts';
 import type { Compat, Manifest, Releases, Revisions } from './documents.ts';
@@ -37,7 +38,7 @@ export class DocumentError extends Error {
   override name = 'DocumentError';
 }
 
-const ajv = new Ajv2020({ strict: true, strictTypes: false });
+const ajv = new Ajv2020({ ...QUICK_COMPILE, strict: true, strictTypes: false });
 
 /**
  * Reads an unknown value as one of the documents.

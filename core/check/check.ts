@@ -5,6 +5,7 @@ import { isObject, type JsonObject, own } from '../shared/json.ts';
 import type { CheckedCollection, CheckedEntry, CollectionSettings } from './collection.ts';
 import { roleOf, UNEXPECTED_FILE } from './layout.ts';
 import { type JsonDocument, parseFile } from './parse-file.ts';
+import { referencesOf } from './references.ts';
 import { Report } from './report.ts';
 import { COLLECTION_RULES, RECORD_RULES } from './rules/index.ts';
 import { schemaProblems } from './schema/schema-problems.ts';
@@ -51,7 +52,15 @@ export function check(files: ProjectFiles): CheckResult {
     requireSettings(files, report);
     return { findings: report.findings(), counts: countById(knownIds) };
   }
-  const collection = { settings, entries, schemas: schemas.schemas, units: schemas.units, knownIds };
+  const references = referencesOf(entries, schemas.schemas);
+  const collection = {
+    settings,
+    entries,
+    references,
+    schemas: schemas.schemas,
+    units: schemas.units,
+    knownIds,
+  };
   applyRules(collection, report);
   const findings = report.findings();
   return { findings, counts: countById(knownIds), ...(!hasErrors(findings) && { collection }) };

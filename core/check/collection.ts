@@ -1,5 +1,6 @@
 import type { DatasetName } from '../shared/datasets.ts';
 import type { JsonObject } from '../shared/json.ts';
+import type { Step } from '../shared/pointer.ts';
 import type { RecordTypes, Tombstone } from '../shared/records.ts';
 import type { SchemaSet } from '../shared/schema.ts';
 import type { UnitTable } from '../shared/units.ts';
@@ -21,6 +22,13 @@ export type CheckedTombstone = InFile<DatasetName> & { kind: 'tombstone'; conten
 
 export type CheckedEntry = CheckedRecord | CheckedTombstone;
 
+/** A place where a record names another one. */
+export interface Reference {
+  steps: Step[];
+  dataset: DatasetName;
+  id: string;
+}
+
 /** What collection.json says; the TypeScript form of schemas/collection.schema.json. */
 export interface CollectionSettings {
   name: string;
@@ -38,6 +46,8 @@ export interface CheckedCollection {
   entries: readonly CheckedEntry[];
   schemas: SchemaSet;
   units: UnitTable;
+  /** What each record refers to. */
+  references: ReadonlyMap<CheckedRecord, readonly Reference[]>;
   /** The ids of every record file, valid or not, by dataset: a reference to a broken record is no second error. */
   knownIds: ReadonlyMap<DatasetName, ReadonlySet<string>>;
 }

@@ -6,6 +6,7 @@ import type { Report } from './report.ts';
 import { compileSchemas, type Validators } from './schema/compile.ts';
 import { profileProblems, SCHEMA_PROFILE } from './schema/profile.ts';
 import { schemaProblems } from './schema/schema-problems.ts';
+import { UNIT_TABLE, unitProblems } from './unit-table.ts';
 
 /** The schemas of a project, within the portable profile and compiled, and its units. */
 export interface CheckedSchemas {
@@ -80,5 +81,7 @@ function unitTable(
   }
   // Valid under units.schema.json, which describes a list of Unit.
   const units = document.value as unknown as Unit[];
-  return new Map(units.map((unit) => [unit.code, unit]));
+  const problems = [...unitProblems(units)];
+  for (const problem of problems) report.addValue({ code: UNIT_TABLE, severity: 'error' }, document, problem);
+  return problems.length > 0 ? undefined : new Map(units.map((unit) => [unit.code, unit]));
 }

@@ -16,13 +16,13 @@ export interface Bump {
 /** The version of the first release. */
 const FIRST_VERSION = '1.0.0';
 
-/** Computes the level from what changed; undefined where nothing did (docs/versioning.md). */
+/** Computes the level of a release from what it changes (docs/versioning.md). */
 export function bumpFor(
   baseline: Baseline,
   snapshot: Snapshot,
   changes: readonly RecordChange[],
   compatibility: Compatibility,
-): Bump | undefined {
+): Bump {
   const reasons: { level: Level; reason: string }[] = [];
   // Until schema changes are told apart one by one, any change may break a reader.
   if (baseline.schemasSha256 !== snapshot.schemasSha256)
@@ -40,8 +40,8 @@ export function bumpFor(
   if (title !== baseline.title || description !== baseline.description || license !== baseline.license) {
     reasons.push({ level: 'patch', reason: 'the description of the collection changed' });
   }
-  const level = (['major', 'minor', 'patch'] as const).find((l) => reasons.some((r) => r.level === l));
-  return level && { level, reasons: reasons.map(({ reason }) => reason) };
+  const level = (['major', 'minor'] as const).find((candidate) => reasons.some((r) => r.level === candidate));
+  return { level: level ?? 'patch', reasons: reasons.map(({ reason }) => reason) };
 }
 
 /** The version that a level leads to. */

@@ -12,20 +12,30 @@ export interface Comparison {
   compatibility: Compatibility;
 }
 
+/** Whether a release of the snapshot would say nothing new. */
+export function isUnchanged(baseline: Baseline, { entries, schemasSha256, settings }: Snapshot): boolean {
+  const digests = new Map(baseline.revisions.map(({ dataset, id, sha256 }) => [`${dataset}/${id}`, sha256]));
+  return (
+    entries.length === digests.size &&
+    entries.every(({ dataset, id, sha256 }) => digests.get(`${dataset}/${id}`) === sha256) &&
+    schemasSha256 === baseline.schemasSha256 &&
+    settings.title === baseline.title &&
+    settings.description === baseline.description &&
+    settings.license === baseline.license
+  );
+}
+
 /**
- * Compares a snapshot with the release before.
- * @returns undefined where nothing changed and there is nothing to release.
+ * Compares a snapshot that changed something with the release before, if there was one.
  * @throws Refusal where ids vanish or are reused, or content collapses.
  */
-export function compare(baseline: Baseline | undefined, snapshot: Snapshot): Comparison | undefined {
+export function compare(baseline: Baseline | undefined, snapshot: Snapshot): Comparison {
   if (baseline === undefined) {
     const changes = snapshot.entries.map((entry): RecordChange => ({ op: 'added', entry }));
     return { bump: { level: 'initial', reasons: ['first release'] }, changes, compatibility: [] };
   }
   const changes = recordChanges(baseline.revisions, snapshot.entries);
   guardAgainstCollapse(baseline, snapshot.entries, snapshot.settings.overrides);
-  const unchanged = changes.length === 0 && baseline.schemasSha256 === snapshot.schemasSha256;
-  const compatibility = unchanged ? [] : proveCompatibility(snapshot.entries, baseline.schemasOfMajor);
-  const bump = bumpFor(baseline, snapshot, changes, compatibility);
-  return bump && { bump, changes, compatibility };
+  const compatibility = proveCompatibility(snapshot.entries, baseline.schemasOfMajor);
+  return { bump: bumpFor(baseline, snapshot, changes, compatibility), changes, compatibility };
 }

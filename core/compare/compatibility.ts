@@ -1,4 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { QUICK_COMPILE } from '../shared/ajv-options.ts';
 import { DATASETS } from '../shared/datasets.ts';
 import type { SchemaSet } from '../shared/schema.ts';
 import { schemaFileName } from './compound-schema.ts';
@@ -33,7 +34,7 @@ export function proveCompatibility(
 
 /** The entries that are not valid under the published schemas, as dataset/id. */
 export function nonConforming(entries: readonly PublishedEntry[], schemas: SchemaSet): string[] {
-  const ajv = new Ajv2020({ strict: true, strictTypes: false });
+  const ajv = new Ajv2020({ ...QUICK_COMPILE, strict: true, strictTypes: false });
   const validators = new Map([...schemas].map(([name, schema]) => [name, ajv.compile(schema)]));
   return entries.flatMap(({ kind, dataset, id, content }) => {
     const validate = validators.get(schemaFileName(kind === 'tombstone' ? 'tombstone' : DATASETS[dataset]));

@@ -8,6 +8,7 @@ import type { UnitTable } from '../shared/units.ts';
 import { compoundSchema, schemaFileName } from './compound-schema.ts';
 import { publishedRecord } from './published-record.ts';
 import { publishedSchema } from './published-schema.ts';
+import { recordTypes } from './types.ts';
 
 /** A record or tombstone as a release holds it. */
 export interface PublishedEntry {
@@ -32,6 +33,14 @@ export interface Snapshot {
   schemasSha256: string;
   authoringSchemas: SchemaSet;
   units: UnitTable;
+  /** TypeScript declarations of the record types, made when first asked for. */
+  types: () => Promise<TypeDeclarations>;
+}
+
+/** TypeScript declarations as a release ships them. */
+export interface TypeDeclarations {
+  published: string;
+  authoring: string;
 }
 
 /** Computes the published form of a checked collection. */
@@ -49,6 +58,23 @@ export function snapshotOf(collection: CheckedCollection): Snapshot {
     schemasSha256: sha256(canonicalJson(Object.fromEntries(schemas))),
     authoringSchemas: collection.schemas,
     units: collection.units,
+    types: once(() => typeDeclarations(collection.schemas)),
+  };
+}
+
+async function typeDeclarations(schemas: SchemaSet): Promise<TypeDeclarations> {
+  return {
+    published: await recordTypes(schemas, 'published'),
+    authoring: await recordTypes(schemas, 'authoring'),
+  };
+}
+
+/** A publisher that has to begin again needs the same types again. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   linkSync,
   mkdirSync,
@@ -11,7 +12,7 @@ import {
   unlinkSync,
   writeSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sha256 } from '../shared/canonical.ts';
 import { byCodeUnit } from '../shared/order.ts';
@@ -77,11 +78,10 @@ export class DirectoryStore implements Store {
   }
 
   async *list(prefix: string): AsyncGenerator<string> {
+    if (!existsSync(this.#root)) return;
     const keys = readdirSync(this.#root, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map((entry) =>
-        join(entry.parentPath, entry.name).slice(this.#root.length).replaceAll('\\', '/').replace(/^\//, ''),
-      )
+      .map((entry) => relative(this.#root, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
       .filter((key) => key.startsWith(prefix) && !key.startsWith(`${PRIVATE_FOLDER}/`));
     yield* keys.sort(byCodeUnit);
   }

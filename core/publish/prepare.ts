@@ -3,7 +3,7 @@ import { type BuiltRelease, build } from '../build/build.ts';
 import type { Commit } from '../build/documents.ts';
 import type { Baseline } from '../compare/baseline.ts';
 import { nextVersion } from '../compare/bump.ts';
-import { type Comparison, compare } from '../compare/compare.ts';
+import { type Comparison, compare, isUnchanged } from '../compare/compare.ts';
 import type { Snapshot } from '../compare/snapshot.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { type Pointer, readPointer } from './pointer.ts';
@@ -29,19 +29,18 @@ export async function prepare(
 ): Promise<Prepared> {
   const pointer = await readPointer(store, snapshot.settings.name);
   const baseline = pointer && (await readBaseline(store, pointer.releases));
-  const comparison = compare(baseline, snapshot);
-  if (comparison === undefined) {
-    if (pointer === undefined) throw new TypeError('A first release always has something to publish.');
-    return { pointer };
+  if (pointer !== undefined && baseline !== undefined) {
+    if (isUnchanged(baseline, snapshot)) return { pointer };
+    refuseIfSuperseded(baseline, commit);
   }
-  refuseIfSuperseded(baseline, commit);
+  const comparison = compare(baseline, snapshot);
   const version = freeVersion(baseline?.version, comparison, burnt);
   return { pointer, built: await buildOn(store, snapshot, comparison, baseline, version, commit) };
 }
 
 /** An older commit must not undo a newer one, whichever arrives first. */
-function refuseIfSuperseded(baseline: Baseline | undefined, commit: Commit): void {
-  if (baseline === undefined || commit.time >= baseline.released) return;
+function refuseIfSuperseded(baseline: Baseline, commit: Commit): void {
+  if (commit.time >= baseline.released) return;
   throw new Refusal(
     'superseded',
     `Version ${baseline.version} was made from a later commit (${baseline.released}) than this one (${commit.time}).`,

@@ -19,7 +19,8 @@ export function parseEdtf(text: string): DateRange | undefined {
   if (!LEVEL_1.test(text) || !daysExist(text)) return undefined;
   try {
     const { min, max } = edtf(text, { level: 1 });
-    return { min, max };
+    // An interval may leave its beginning or its end open or unknown.
+    return { min: min ?? Number.NEGATIVE_INFINITY, max: max ?? Number.POSITIVE_INFINITY };
   } catch {
     return undefined;
   }

@@ -58,11 +58,18 @@ export function dereference(
   const [file = '', fragment = ''] = schema.$ref.split('#');
   const targetFile = file === '' ? fileName : file;
   let target: Schema | undefined = schemas.get(targetFile);
-  if (fragment !== '') target = target?.$defs?.[fragment.replace('/$defs/', '')];
+  if (fragment !== '') target = definition(target, fragment);
   if (target === undefined) throw new TypeError(`${fileName}: $ref "${schema.$ref}" leads nowhere`);
   const { $ref: _, ...beside } = schema;
   const behind = dereference(schemas, targetFile, target);
   return { schema: { ...behind.schema, ...beside }, fileName: behind.fileName };
+}
+
+/** The definition that a fragment such as `/$defs/id` names. */
+function definition(schema: Schema | undefined, fragment: string): Schema | undefined {
+  const name = fragment.replace('/$defs/', '');
+  const definitions = schema?.$defs ?? {};
+  return Object.hasOwn(definitions, name) ? definitions[name] : undefined;
 }
 
 /** A value of a record with the schema that governs it. */
@@ -70,6 +77,8 @@ export interface SchemaNode {
   steps: Step[];
   value: Json;
   schema: Schema;
+  /** The object or list that holds the value; absent for the record itself. */
+  parent?: Json;
 }
 
 /**
@@ -82,18 +91,19 @@ export function* walk(
   schema: Schema,
   value: Json,
   steps: Step[] = [],
+  parent?: Json,
 ): Generator<SchemaNode> {
   const here = dereference(schemas, fileName, schema);
-  yield { steps, value, schema: here.schema };
+  yield { steps, value, schema: here.schema, ...(parent !== undefined && { parent }) };
   if (Array.isArray(value) && here.schema.items !== undefined) {
     for (const [index, item] of value.entries()) {
-      yield* walk(schemas, here.fileName, here.schema.items, item, [...steps, index]);
+      yield* walk(schemas, here.fileName, here.schema.items, item, [...steps, index], value);
     }
   } else if (isObject(value)) {
     const branch = branchFor(schemas, here.fileName, here.schema, value);
     for (const [key, property] of Object.entries(branch.schema.properties ?? {})) {
       const inner = own(value, key);
-      if (inner !== undefined) yield* walk(schemas, branch.fileName, property, inner, [...steps, key]);
+      if (inner !== undefined) yield* walk(schemas, branch.fileName, property, inner, [...steps, key], value);
     }
   }
 }

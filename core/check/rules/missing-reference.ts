@@ -1,7 +1,5 @@
-import { allRecords } from '../collection.ts';
 import type { CollectionRule } from '../rule.ts';
 import { nearMiss } from '../schema/near-miss.ts';
-import { referencesOf } from './references.ts';
 
 /** A record may only name records that exist. */
 export const missingReference: CollectionRule = {
@@ -9,8 +7,8 @@ export const missingReference: CollectionRule = {
   severity: 'error',
   scope: 'collection',
   *check(collection) {
-    for (const record of allRecords(collection)) {
-      for (const { steps, dataset, id } of referencesOf(record, collection)) {
+    for (const [record, references] of collection.references) {
+      for (const { steps, dataset, id } of references) {
         const known = collection.knownIds.get(dataset);
         if (known?.has(id)) continue;
         const meant = nearMiss(id, known ?? []);

@@ -18,14 +18,13 @@ export const unsupportedValue: RecordRule = {
     const fileName = `${DATASETS[record.dataset]}.schema.json`;
     const root = schemas.get(fileName);
     if (record.kind === 'tombstone' || root === undefined) return;
-    const supportedByHolder = new Map<string, string[]>();
-    for (const { evidence, holderSteps } of evidenceOf(asJson(record))) {
-      const holder = formatPointer(holderSteps);
+    const supportedByHolder = new Map<Json, string[]>();
+    for (const { evidence, holder } of evidenceOf(asJson(record))) {
       supportedByHolder.set(holder, [...(supportedByHolder.get(holder) ?? []), ...evidence.supports]);
     }
-    for (const { steps, value, schema } of walk(schemas, fileName, root, asJson(record))) {
-      const supported = supportedByHolder.get(formatPointer(steps.slice(0, -1)));
-      if (steps.length === 0 || supported === undefined || schema['x-curated'] === true) continue;
+    for (const { steps, value, schema, parent } of walk(schemas, fileName, root, asJson(record))) {
+      const supported = parent === undefined ? undefined : supportedByHolder.get(parent);
+      if (supported === undefined || schema['x-curated'] === true) continue;
       for (const path of parts(steps.slice(-1), value)) {
         const pointer = formatPointer(path);
         if (supported.some((named) => isWithin(named, pointer) || isWithin(pointer, named))) continue;

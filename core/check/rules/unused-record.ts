@@ -1,6 +1,4 @@
-import { allRecords } from '../collection.ts';
 import type { CollectionRule } from '../rule.ts';
-import { referencesOf } from './references.ts';
 
 /** Actors, places and sources are there for the records that name them. */
 export const unusedRecord: CollectionRule = {
@@ -8,14 +6,13 @@ export const unusedRecord: CollectionRule = {
   severity: 'warning',
   scope: 'collection',
   *check(collection) {
-    const records = allRecords(collection);
     const used = new Set<string>();
-    for (const record of records) {
-      for (const { dataset, id } of referencesOf(record, collection)) {
+    for (const [record, references] of collection.references) {
+      for (const { dataset, id } of references) {
         if (dataset !== record.dataset || id !== record.id) used.add(`${dataset}/${id}`);
       }
     }
-    for (const record of records) {
+    for (const record of collection.references.keys()) {
       const supporting =
         record.dataset === 'actors' || record.dataset === 'places' || record.dataset === 'sources';
       if (!supporting || used.has(`${record.dataset}/${record.id}`)) continue;

@@ -1,6 +1,4 @@
-import { allRecords } from '../collection.ts';
 import type { CollectionRule } from '../rule.ts';
-import { referencesOf } from './references.ts';
 
 /** A live record must not lead readers to a withdrawn one. */
 export const withdrawnReference: CollectionRule = {
@@ -13,8 +11,8 @@ export const withdrawnReference: CollectionRule = {
         entry.kind === 'tombstone' ? [[`${entry.dataset}/${entry.id}`, entry]] : [],
       ),
     );
-    for (const record of allRecords(collection)) {
-      for (const { steps, dataset, id } of referencesOf(record, collection)) {
+    for (const [record, references] of collection.references) {
+      for (const { steps, dataset, id } of references) {
         const tombstone = tombstones.get(`${dataset}/${id}`);
         if (tombstone === undefined) continue;
         const { replacedBy } = tombstone.content.withdrawn;

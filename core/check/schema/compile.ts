@@ -1,4 +1,5 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { QUICK_COMPILE } from '../../shared/ajv-options.ts';
 import { parseEdtf } from '../../shared/edtf.ts';
 import type { SchemaSet } from '../../shared/schema.ts';
 
@@ -13,7 +14,14 @@ export type Validators = (fileName: string) => ValidateFunction;
  * @throws Error with ajv's message where a schema is wrong.
  */
 export function compileSchemas(schemas: SchemaSet): Validators {
-  const ajv = new Ajv2020({ allErrors: true, strict: true, discriminator: true, verbose: true });
+  // Errors carry the schema they stand in (verbose), for messages that say what was expected.
+  const ajv = new Ajv2020({
+    ...QUICK_COMPILE,
+    allErrors: true,
+    strict: true,
+    discriminator: true,
+    verbose: true,
+  });
   for (const keyword of ANNOTATIONS) ajv.addKeyword(keyword);
   ajv.addFormat('edtf', (text) => parseEdtf(text) !== undefined);
   for (const [fileName, schema] of schemas) ajv.addSchema({ ...schema }, fileName);

@@ -1,43 +1,10 @@
 import { isObject, type Json, type JsonObject, own } from '../../shared/json.ts';
 import type { Step } from '../../shared/pointer.ts';
 import type { ValueProblem } from '../rule.ts';
+import { ANNOTATIONS, KEYWORDS, valueType } from './keywords.ts';
 
 /** The code of this rule. */
 export const SCHEMA_PROFILE = 'schema-profile';
-
-const KEYWORDS = new Set([
-  '$schema',
-  '$id',
-  '$ref',
-  '$defs',
-  'title',
-  'description',
-  'examples',
-  'deprecated',
-  'type',
-  'const',
-  'enum',
-  'format',
-  'pattern',
-  'minLength',
-  'maxLength',
-  'minimum',
-  'maximum',
-  'required',
-  'properties',
-  'additionalProperties',
-  'minProperties',
-  'items',
-  'minItems',
-  'maxItems',
-  'uniqueItems',
-  'oneOf',
-  'discriminator',
-  'x-refers-to',
-  'x-curated',
-  'x-growing',
-  'x-computed',
-]);
 
 /** A pattern in which one repetition holds another can take exponential time on a hostile text. */
 const NESTED_REPETITION = /\([^()]*[+*][^()]*\)[+*{]/;
@@ -58,6 +25,8 @@ export function* profileProblems(schema: Json, steps: Step[] = []): Generator<Va
   }
   yield* keywordProblems(schema, steps);
   yield* shapeProblems(schema, steps);
+  yield* referenceProblems(schema, steps);
+  yield* textProblems(schema, steps);
   for (const [name, inner] of Object.entries(members(schema, '$defs'))) {
     yield* documentationProblems(inner, [...steps, '$defs', name], true);
     yield* profileProblems(inner, [...steps, '$defs', name]);
@@ -78,31 +47,40 @@ export function* profileProblems(schema: Json, steps: Step[] = []): Generator<Va
 }
 
 function* keywordProblems(schema: JsonObject, steps: Step[]): Generator<ValueProblem> {
-  for (const keyword of Object.keys(schema)) {
-    if (KEYWORDS.has(keyword)) continue;
-    yield {
-      steps: [...steps, keyword],
-      at: 'key',
-      message: `The keyword "${keyword}" is outside the portable profile.`,
-      help: 'Say it with the keywords of docs/schemas.md, or as a rule in code with a code and a good message.',
-    };
+  for (const [keyword, value] of Object.entries(schema)) {
+    const expected = KEYWORDS.get(keyword);
+    if (expected === undefined) {
+      yield {
+        steps: [...steps, keyword],
+        at: 'key',
+        message: `The keyword "${keyword}" is outside the portable profile.`,
+        help: 'Say it with the keywords of docs/schemas.md, or as a rule in code with a code and a good message.',
+      };
+    } else if (expected !== 'any' && expected !== valueType(value)) {
+      yield {
+        steps: [...steps, keyword],
+        message: `The value of "${keyword}" must be a ${expected}.`,
+        help: 'See docs/schemas.md for what each keyword takes.',
+      };
+    }
   }
 }
 
 function* shapeProblems(schema: JsonObject, steps: Step[]): Generator<ValueProblem> {
-  const type = own(schema, 'type');
-  if (Array.isArray(type)) {
-    yield {
-      steps: [...steps, 'type'],
-      message: 'A value has one type.',
-      help: 'Leave the property out where there is no value, or make a tagged union.',
-    };
-  }
   if (own(schema, 'properties') !== undefined && own(schema, 'additionalProperties') !== false) {
     yield {
       steps,
       message: 'This object is open: a misspelt property would pass.',
       help: 'Add "additionalProperties": false.',
+    };
+  }
+  const required = own(schema, 'required');
+  for (const name of Array.isArray(required) ? required : []) {
+    if (typeof name === 'string' && Object.hasOwn(members(schema, 'properties'), name)) continue;
+    yield {
+      steps: [...steps, 'required'],
+      message: `${JSON.stringify(name)} is required and is no property here.`,
+      help: 'Describe it under "properties", or remove it from "required".',
     };
   }
   if (own(schema, 'oneOf') !== undefined && own(schema, 'discriminator') === undefined) {
@@ -113,20 +91,41 @@ function* shapeProblems(schema: JsonObject, steps: Step[]): Generator<ValueProbl
       help: 'Give each branch a property with a "const" and name it in "discriminator".',
     };
   }
+}
+
+function* referenceProblems(schema: JsonObject, steps: Step[]): Generator<ValueProblem> {
   const reference = own(schema, '$ref');
-  if (reference !== undefined && !LOCAL_REFERENCE.test(String(reference))) {
+  if (reference === undefined) return;
+  if (!LOCAL_REFERENCE.test(String(reference))) {
     yield {
       steps: [...steps, '$ref'],
       message: `The reference ${JSON.stringify(reference)} does not stay within schemas/.`,
       help: 'Refer to "#/$defs/name", "other.schema.json" or "other.schema.json#/$defs/name".',
     };
   }
+  for (const keyword of Object.keys(schema)) {
+    if (!KEYWORDS.has(keyword) || ANNOTATIONS.includes(keyword)) continue;
+    yield {
+      steps: [...steps, keyword],
+      at: 'key',
+      message: `"${keyword}" stands beside a "$ref", where code generators overlook it.`,
+      help: 'Put it into the definition, or write a definition of its own.',
+    };
+  }
+}
+
+function* textProblems(schema: JsonObject, steps: Step[]): Generator<ValueProblem> {
+  const format = own(schema, 'format');
+  if (format !== undefined && format !== 'edtf') {
+    yield {
+      steps: [...steps, 'format'],
+      message: `The format ${JSON.stringify(format)} is outside the portable profile.`,
+      help: 'Use "edtf" for dates; for other forms give a "pattern", which every validator understands.',
+    };
+  }
   const pattern = own(schema, 'pattern');
-  if (
-    typeof pattern === 'string' &&
-    NESTED_REPETITION.test(pattern) &&
-    own(schema, 'maxLength') === undefined
-  ) {
+  const bounded = own(schema, 'maxLength') !== undefined;
+  if (typeof pattern === 'string' && NESTED_REPETITION.test(pattern) && !bounded) {
     yield {
       steps: [...steps, 'pattern'],
       message: 'This pattern repeats a repetition, which can take very long on some texts.',

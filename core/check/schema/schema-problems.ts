@@ -151,13 +151,16 @@ function valueProblem(error: ErrorObject, steps: readonly string[]): CodedValueP
       };
     case 'pattern':
       return { ...base, message: `${written} does not have the expected form.`, help: hint };
-    case 'uniqueItems':
+    case 'uniqueItems': {
+      // ajv names the two items in either order, depending on their type.
+      const [first, second] = [error.params.i, error.params.j].toSorted((x, y) => x - y);
       return {
         ...base,
-        steps: [...steps, error.params.i],
-        message: `This item repeats item ${error.params.j + 1} of the list.`,
+        steps: [...steps, second],
+        message: `This item repeats item ${first + 1} of the list.`,
         help: 'Remove one of the two.',
       };
+    }
     default:
       return { ...base, message: boundsMessage(error, written), help: hint };
   }

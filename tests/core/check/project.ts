@@ -57,10 +57,11 @@ const RECORDS: Record<DatasetName, JsonObject> = {
     speaker: { kind: 'actor', actor: IDS.actors },
     attribution: 'paraphrase',
     saidOn: '1994-05-13',
+    place: IDS.places,
     summary: 'Welcomes the opening of the crossing and expects more trade.',
     act: 'support',
     about: { agreements: [IDS.agreements] },
-    evidence: evidence('/speaker', '/saidOn', '/summary'),
+    evidence: evidence('/speaker', '/saidOn', '/place', '/summary'),
   },
   figures: {
     id: IDS.figures,
@@ -103,6 +104,11 @@ const SCHEMAS = readdirSync(SCHEMA_FOLDER).filter((name) => name.endsWith('.json
 export type Found = Pick<Finding, 'code' | 'severity' | 'file' | 'message'> &
   Partial<Pick<Finding, 'pointer' | 'record'>> & { text: string };
 
+/** Where the findings of a record stand. */
+export function inRecord(dataset: DatasetName, id: string = IDS[dataset]): Pick<Found, 'file' | 'record'> {
+  return { file: `datasets/${dataset}/${id}.json`, record: `${dataset}/${id}` };
+}
+
 /** A project in memory; every change gives a new one. */
 export class Project {
   readonly #files: ReadonlyMap<string, SourceFile>;
@@ -132,7 +138,8 @@ export class Project {
     const steps = parsePointer(pointer);
     const last = steps.pop() ?? '';
     const holder = steps.reduce<Json | undefined>((inner, step) => memberOf(inner, step), content);
-    if (Array.isArray(holder) && value !== undefined) holder[last === '-' ? holder.length : Number(last)] = value;
+    if (Array.isArray(holder) && value !== undefined)
+      holder[last === '-' ? holder.length : Number(last)] = value;
     else if (isObject(holder) && value !== undefined) holder[last] = value;
     else if (isObject(holder)) delete holder[last];
     else throw new TypeError(`${path} has nothing at ${pointer}`);
@@ -140,8 +147,22 @@ export class Project {
   }
 
   /** With one value of the dataset's record changed; see {@link withValue}. */
-  withRecord(dataset: DatasetName, pointer: string, value: Json | undefined, id: string = IDS[dataset]): Project {
+  withRecord(
+    dataset: DatasetName,
+    pointer: string,
+    value: Json | undefined,
+    id: string = IDS[dataset],
+  ): Project {
     return this.withValue(`datasets/${dataset}/${id}.json`, pointer, value);
+  }
+
+  /** With a property that the record's evidence supports. */
+  withSupported(dataset: DatasetName, property: string, value: Json): Project {
+    return this.withRecord(dataset, `/${property}`, value).withRecord(
+      dataset,
+      '/evidence/0/supports/-',
+      `/${property}`,
+    );
   }
 
   /** With another record: the valid one of the dataset under a new id and with other properties. */
@@ -152,7 +173,11 @@ export class Project {
 
   /** With what stays of a withdrawn record. */
   withTombstone(dataset: DatasetName, id: string, replacedBy?: string): Project {
-    const withdrawn = { on: '2020-03-01', reason: 'The same as another record.', ...(replacedBy && { replacedBy }) };
+    const withdrawn = {
+      on: '2020-03-01',
+      reason: 'The same as another record.',
+      ...(replacedBy && { replacedBy }),
+    };
     return this.withJson(`datasets/${dataset}/${id}.json`, { id, withdrawn });
   }
 
@@ -210,10 +235,11 @@ function memberOf(value: Json | undefined, step: string): Json | undefined {
 /** A complete project without any finding: one record of each dataset, and the real schemas. */
 export function validProject(): Project {
   let project = new Project(new Map());
-  for (const name of SCHEMAS) project = project.with(`schemas/${name}`, readFileSync(new URL(name, SCHEMA_FOLDER)));
+  for (const name of SCHEMAS)
+    project = project.with(`schemas/${name}`, readFileSync(new URL(name, SCHEMA_FOLDER)));
   project = project.withJson('datasets/collection.json', SETTINGS);
   for (const [dataset, record] of Object.entries(RECORDS)) {
-    project = project.withJson(`datasets/${dataset}/${record['id']}.json`, record);
+    project = project.withJson(`datasets/${dataset}/${record.id}.json`, record);
   }
   return project;
 }

@@ -39,6 +39,7 @@ export interface FixtureFile {
 
 const FOLDER = new URL('../../fixtures/schemas/', import.meta.url);
 const COMMON = 'common.schema.json';
+const MUTATIONS = ['set', 'each', 'text', 'remove', 'add'];
 
 /** The names of the fixture files, without `.json`. */
 export const FIXTURE_NAMES: readonly string[] = readdirSync(FOLDER)
@@ -91,6 +92,8 @@ function readGroup(site: string, group: JsonObject): Pick<FixtureFile, 'valid' |
 function variantsOf(site: string, entry: JsonObject, from: Json): { name: string; value: Json }[] {
   const name = String(entry.name);
   const at = String(entry.at);
+  const said = MUTATIONS.filter((key) => Object.hasOwn(entry, key));
+  if (said.length !== 1) throw new TypeError(`${site}: "${name}" has not exactly one of ${MUTATIONS}.`);
   if (entry.set !== undefined) return [{ name, value: withValue(from, at, entry.set) }];
   if (entry.remove === true) return [{ name, value: withValue(from, at, undefined) }];
   if (Array.isArray(entry.each)) {
@@ -107,7 +110,7 @@ function variantsOf(site: string, entry: JsonObject, from: Json): { name: string
     const before = objectOf(resolvePointer(from, at), site);
     return [{ name, value: withValue(from, at, { ...before, ...entry.add }) }];
   }
-  throw new TypeError(`${site}: "${name}" says nothing of set, each, text, add or remove.`);
+  throw new TypeError(`${site}: "${name}" does not say what to do in the form of the README.`);
 }
 
 /** A copy of a value with another value at a pointer, or without what stands there. */

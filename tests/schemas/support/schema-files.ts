@@ -10,7 +10,7 @@ const FOLDER = new URL('../../../schemas/', import.meta.url);
 /** The schemas that pull requests are checked with, by file name. */
 export const AUTHORING: ReadonlyMap<string, Schema> = read(FOLDER);
 /** The schemas of the documents around the records, by file name. */
-export const RELEASE: ReadonlyMap<string, Schema> = read(new URL('release/', FOLDER));
+const RELEASE: ReadonlyMap<string, Schema> = read(new URL('release/', FOLDER));
 /** Both; no file name occurs in both folders. */
 export const ALL: ReadonlyMap<string, Schema> = new Map([...AUTHORING, ...RELEASE]);
 

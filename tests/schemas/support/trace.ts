@@ -59,7 +59,7 @@ export function* nodesOf(
 }
 
 /** Which branch of a tagged union a value's tag names; undefined where it is no union or names none. */
-export function branchOf(
+function branchOf(
   site: string,
   schema: Schema,
   value: JsonObject,
@@ -144,7 +144,7 @@ function hasType(value: Json, type: string): boolean {
       return Array.isArray(value);
     case 'integer':
       return Number.isInteger(value);
-    // biome-ignore lint/suspicious/useValidTypeof: the type is one of those that remain: string, number, boolean.
+    // string, number and boolean have the same names in TypeScript.
     default:
       return typeof value === type;
   }

@@ -1,7 +1,7 @@
-import { compile } from 'json-schema-to-typescript';
-import { mapSchemas, recordTypesSchema } from '../compare/compound-schema.ts';
-import { publishedSchema } from '../compare/published-schema.ts';
+import type { JSONSchema } from 'json-schema-to-typescript';
 import type { Schema, SchemaSet } from '../shared/schema.ts';
+import { mapSchemas, recordTypesSchema } from './compound-schema.ts';
+import { publishedSchema } from './published-schema.ts';
 
 /** A schema with the instruction that json-schema-to-typescript takes where the schema alone gives too loose a type. */
 type TypedSchema = Schema & { tsType?: string; allOf?: Schema[] };
@@ -24,11 +24,10 @@ const OPTIONS = {
 export async function recordTypes(schemas: SchemaSet, form: 'authoring' | 'published'): Promise<string> {
   const schema = recordTypesSchema(schemas);
   const chosen = form === 'published' ? publishedSchema(schema) : schema;
-  const declarations = await compile(
-    forTypeScript(chosen) as Parameters<typeof compile>[0],
-    'RecordTypes',
-    OPTIONS,
-  );
+  // Loaded only when types are made: it takes longer to load than an unchanged collection takes to compare.
+  const { compile } = await import('json-schema-to-typescript');
+  // Our Schema is the part of JSON Schema that the profile allows; the generator's type is wider.
+  const declarations = await compile(forTypeScript(chosen) as JSONSchema, 'RecordTypes', OPTIONS);
   return `// Made from the JSON Schemas; do not edit.\n\n${indented(withoutReferenceNotes(declarations))}`;
 }
 

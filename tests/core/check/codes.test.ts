@@ -1,0 +1,62 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { UNEXPECTED_FILE } from '../../../core/check/layout.ts';
+import { BYTES_RULES, TOKEN_RULES, UNREAD_CODES } from '../../../core/check/parse-file.ts';
+import { COLLECTION_RULES, RECORD_RULES } from '../../../core/check/rules/index.ts';
+import { SCHEMA_PROFILE } from '../../../core/check/schema/profile.ts';
+import { SCHEMA_CODES } from '../../../core/check/schema/schema-problems.ts';
+import { JSON_SYNTAX } from '../../../core/check/text/json-syntax.ts';
+
+const ROOT = new URL('../../../', import.meta.url);
+const TEXT_RULES = [...BYTES_RULES, ...TOKEN_RULES];
+const RECORDS_RULES = [...RECORD_RULES, ...COLLECTION_RULES];
+const CODES = [
+  ...[...TEXT_RULES, ...RECORDS_RULES].map(({ code }) => code),
+  ...new Set(Object.values(UNREAD_CODES)),
+  ...SCHEMA_CODES,
+  JSON_SYNTAX,
+  SCHEMA_PROFILE,
+  UNEXPECTED_FILE,
+  'wrong-schema',
+  'missing-collection',
+];
+
+function page(code: string): string {
+  return readFileSync(new URL(`docs/rules/${code}.md`, ROOT), 'utf8');
+}
+
+describe('the codes of findings', () => {
+  it('are unique, and words with hyphens', () => {
+    expect(CODES).toEqual([...new Set(CODES)]);
+    for (const code of CODES) expect(code).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+  });
+
+  it('are the pages of docs/rules/', () => {
+    const pages = readdirSync(new URL('docs/rules/', ROOT)).filter((name) => name.endsWith('.md'));
+    expect(pages.sort()).toEqual(CODES.map((code) => `${code}.md`).sort());
+  });
+
+  it.each([
+    ...TEXT_RULES.map(({ code }) => `text/${code}`),
+    ...RECORDS_RULES.map(({ code }) => `rules/${code}`),
+  ])('%s names a file and its test', (path) => {
+    expect(existsSync(new URL(`core/check/${path}.ts`, ROOT))).toBe(true);
+    expect(existsSync(new URL(`tests/core/check/${path}.test.ts`, ROOT))).toBe(true);
+  });
+});
+
+describe('the page of a code', () => {
+  it.each(CODES)('%s has all its parts', (code) => {
+    const severity = RECORDS_RULES.find((rule) => rule.code === code)?.severity ?? 'error';
+    const parts = [`# ${code}`, '[^#*]+\\.', `\\*\\*Severity:\\*\\* ${severity}`, '## Why', '[^#]+\\.'];
+    const rest = [
+      '## Wrong',
+      '[^#]+```',
+      '## Right',
+      '[^#]+```[^#]*',
+      '## How to mend',
+      '[^#]+depositary check[^#]+',
+    ];
+    expect(page(code)).toMatch(new RegExp(`^${[...parts, ...rest].join('\n+')}$`));
+  });
+});

@@ -1,0 +1,119 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { InvalidKeyError, type Store } from '../../../core/publish/store.ts';
+import { sha256 } from '../../../core/shared/canonical.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+async function textOf(store: Store, key: string): Promise<string | undefined> {
+  const stored = await store.get(key);
+  return stored && new TextDecoder().decode(stored.bytes);
+}
+
+/** What every store must do. `open` gives a new handle on the same, at first empty, store. */
+export function describeStore(name: string, create: () => Promise<{ open: () => Store }>): void {
+  describe(`the store contract: ${name}`, () => {
+    let open: () => Store;
+    let store: Store;
+
+    beforeEach(async () => {
+      ({ open } = await create());
+      store = open();
+    });
+
+    it('has nothing under a key that was never written', async () => {
+      expect(await store.get('a/b.json')).toBeUndefined();
+      expect(await store.head('a/b.json')).toBeUndefined();
+    });
+
+    it('creates a key once and keeps the first bytes', async () => {
+      expect(await store.putIfAbsent('a/b.json', bytes('one'))).toBe(true);
+      expect(await store.putIfAbsent('a/b.json', bytes('two'))).toBe(false);
+      expect(await textOf(store, 'a/b.json')).toBe('one');
+    });
+
+    it('shows what was written to another handle', async () => {
+      await store.putIfAbsent('a/b.json', bytes('one'));
+      expect(await textOf(open(), 'a/b.json')).toBe('one');
+    });
+
+    it('tells size, digest and etag without the bytes', async () => {
+      await store.putIfAbsent('a/b.json', bytes('one'));
+      const head = await store.head('a/b.json');
+      expect(head).toMatchObject({ size: 3, sha256: sha256('one') });
+      expect(head?.etag).toBe((await store.get('a/b.json'))?.etag);
+    });
+
+    it('replaces what has the etag, and changes the etag with it', async () => {
+      await store.putIfAbsent('p.json', bytes('one'));
+      const before = await store.get('p.json');
+      expect(await store.putIfMatch('p.json', bytes('two'), before?.etag ?? '')).toBe(true);
+      const after = await store.get('p.json');
+      expect(await textOf(store, 'p.json')).toBe('two');
+      expect(after?.etag).not.toBe(before?.etag);
+    });
+
+    it('refuses to replace what has changed, and leaves it as it is', async () => {
+      await store.putIfAbsent('p.json', bytes('one'));
+      const stale = (await store.get('p.json'))?.etag ?? '';
+      await store.putIfMatch('p.json', bytes('two'), stale);
+      expect(await store.putIfMatch('p.json', bytes('three'), stale)).toBe(false);
+      expect(await textOf(store, 'p.json')).toBe('two');
+    });
+
+    it('refuses to replace what is not there', async () => {
+      expect(await store.putIfMatch('p.json', bytes('one'), sha256('one'))).toBe(false);
+      expect(await store.get('p.json')).toBeUndefined();
+    });
+
+    it('lets exactly one of many create a key', async () => {
+      const results = await Promise.all(
+        Array.from({ length: 20 }, (_, index) => open().putIfAbsent('race.json', bytes(`writer ${index}`))),
+      );
+      expect(results.filter(Boolean)).toHaveLength(1);
+      const winner = results.indexOf(true);
+      expect(await textOf(store, 'race.json')).toBe(`writer ${winner}`);
+    });
+
+    it('lets exactly one of many replace a key', async () => {
+      await store.putIfAbsent('race.json', bytes('start'));
+      const etag = (await store.get('race.json'))?.etag ?? '';
+      const results = await Promise.all(
+        Array.from({ length: 20 }, (_, index) =>
+          open().putIfMatch('race.json', bytes(`writer ${index}`), etag),
+        ),
+      );
+      expect(results.filter(Boolean)).toHaveLength(1);
+    });
+
+    it('keeps empty and binary contents', async () => {
+      const binary = Uint8Array.from({ length: 256 }, (_, index) => index);
+      await store.putIfAbsent('empty', new Uint8Array());
+      await store.putIfAbsent('binary', binary);
+      expect((await store.get('empty'))?.bytes).toHaveLength(0);
+      expect(new Uint8Array((await store.get('binary'))?.bytes ?? [])).toEqual(binary);
+    });
+
+    it('lists the keys that begin with a prefix, sorted', async () => {
+      for (const key of ['a/2.json', 'a/1.json', 'a/b/3.json', 'ab.json', 'B.json']) {
+        await store.putIfAbsent(key, bytes(key));
+      }
+      expect(await Array.fromAsync(store.list('a/'))).toEqual(['a/1.json', 'a/2.json', 'a/b/3.json']);
+      expect(await Array.fromAsync(store.list(''))).toEqual([
+        'B.json',
+        'a/1.json',
+        'a/2.json',
+        'a/b/3.json',
+        'ab.json',
+      ]);
+    });
+
+    it.each(['', '/etc/passwd', '../x', 'a/../b', 'a//b', 'a/.hidden', 'a/b/', 'a\\b', 'a\0b', 'a b', 'ü'])(
+      'refuses the key %j',
+      async (key) => {
+        await expect(store.get(key)).rejects.toThrow(InvalidKeyError);
+        await expect(store.putIfAbsent(key, bytes('x'))).rejects.toThrow(InvalidKeyError);
+        await expect(store.putIfMatch(key, bytes('x'), 'etag')).rejects.toThrow(InvalidKeyError);
+      },
+    );
+  });
+}

@@ -1,0 +1,170 @@
+import { App } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import cdk from '../../cdk.json' with { type: 'json' };
+import {
+  currentRecordKey,
+  pointerKey,
+  projectedKey,
+  releaseKey,
+  revisionKey,
+} from '../../core/publish/keys.ts';
+import { DATASET_NAMES } from '../../core/shared/datasets.ts';
+import { CACHE_CONTROL, cacheControlOf } from '../../core/shared/delivery.ts';
+import { ENVIRONMENTS } from '../../infra/config.ts';
+import { DeliveryStack } from '../../infra/delivery-stack.ts';
+import { WRITE_ONCE_KEYS } from '../../infra/release-bucket.ts';
+import { deniedBy, glob, type S3Request } from './policy.ts';
+
+function stackOf(name: keyof typeof ENVIRONMENTS): DeliveryStack {
+  return new DeliveryStack(new App({ context: cdk.context }), 'Delivery', { config: ENVIRONMENTS[name] });
+}
+
+function statementsOf(template: Template): Parameters<typeof deniedBy>[0] {
+  const [policy] = Object.values(template.findResources('AWS::S3::BucketPolicy'));
+  return policy?.Properties.PolicyDocument.Statement;
+}
+
+const prod = Template.fromStack(stackOf('prod'));
+const dev = Template.fromStack(stackOf('dev'));
+
+describe('the bucket', () => {
+  test.for([
+    ['prod', prod],
+    ['dev', dev],
+  ] as const)('is private, versioned and encrypted in %s', ([, template]) => {
+    template.resourceCountIs('AWS::S3::Bucket', 1);
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      BucketName: Match.absent(),
+      VersioningConfiguration: { Status: 'Enabled' },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+      },
+    });
+  });
+
+  test('outlives its stack in prod, with its policy, and nowhere else', () => {
+    for (const type of ['AWS::S3::Bucket', 'AWS::S3::BucketPolicy']) {
+      prod.hasResource(type, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    }
+    dev.hasResource('AWS::S3::Bucket', { DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' });
+    expect([stackOf('prod').terminationProtection, stackOf('dev').terminationProtection]).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  test('keeps its logical id: another one would be another bucket, without the releases', () => {
+    expect(Object.keys(prod.findResources('AWS::S3::Bucket'))).toEqual(['ReleasesBucketEA8ED4CA']);
+  });
+
+  test('throws away unfinished uploads and replaced pointers, and nothing that is current', () => {
+    prod.hasResourceProperties('AWS::S3::Bucket', {
+      LifecycleConfiguration: {
+        Rules: [
+          {
+            Id: 'unfinished-uploads',
+            Status: 'Enabled',
+            AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
+          },
+          { Id: 'replaced-content', Status: 'Enabled', NoncurrentVersionExpiration: { NoncurrentDays: 90 } },
+        ],
+      },
+    });
+  });
+
+  test('comes without resources that nobody asked for', () => {
+    const types = Object.values(prod.toJSON().Resources as Record<string, { Type: string }>).map(
+      ({ Type }) => Type,
+    );
+    expect(types.sort()).toEqual(['AWS::S3::Bucket', 'AWS::S3::BucketPolicy']);
+  });
+});
+
+describe('the policy', () => {
+  const create = { 's3:ObjectCreationOperation': 'true' };
+  const ifNoneMatch = { ...create, 's3:if-none-match': '*' };
+  const ifMatch = { ...create, 's3:if-match': '"abc"' };
+  const part = { 's3:ObjectCreationOperation': 'false' };
+  const file = releaseKey('demo', '1.4.2', 'data/agreements.json');
+  const bare = releaseKey('demo', '1.4.2', 'LICENSE');
+  const revision = revisionKey('demo', 'actors', 'someone', '1.4.2');
+  const current = currentRecordKey('demo', 'actors', 'someone');
+  const pointer = pointerKey('demo');
+  const put = (key: string, context: Record<string, string>): S3Request => ({
+    action: 's3:PutObject',
+    key,
+    context,
+  });
+
+  test.for<[string, S3Request, string[]]>([
+    ['creating a release file', put(file, ifNoneMatch), []],
+    ['creating a revision', put(revision, ifNoneMatch), []],
+    ['creating a pointer', put(pointer, ifNoneMatch), []],
+    ['replacing a pointer that was read', put(pointer, ifMatch), []],
+    ['replacing a current record that was read', put(current, ifMatch), []],
+    ['replacing the marker that was read', put(projectedKey('demo'), ifMatch), []],
+    ['uploading a part', put(file, part), []],
+    ['reading', { action: 's3:GetObject', key: file }, []],
+    ['overwriting a release file', put(file, create), ['CreateReleasesOnly', 'ReplaceOnlyWhatWasRead']],
+    ['replacing a release file', put(file, ifMatch), ['CreateReleasesOnly']],
+    ['replacing a release file without an ending', put(bare, ifMatch), ['CreateReleasesOnly']],
+    ['replacing a revision', put(revision, ifMatch), ['CreateReleasesOnly']],
+    ['overwriting a pointer', put(pointer, create), ['ReplaceOnlyWhatWasRead']],
+    ['overwriting a current record', put(current, create), ['ReplaceOnlyWhatWasRead']],
+    ['deleting', { action: 's3:DeleteObject', key: file }, ['KeepEverything']],
+    ['deleting a version', { action: 's3:DeleteObjectVersion', key: pointer }, ['KeepEverything']],
+    [
+      'plain HTTP',
+      { action: 's3:GetObject', key: file, context: { 'aws:SecureTransport': 'false' } },
+      ['TLS'],
+    ],
+    ['TLS 1.1', { action: 's3:GetObject', key: file, context: { 's3:TlsVersion': '1.1' } }, ['TLS']],
+  ])('%s in prod', ([, request, denials]) => {
+    expect(deniedBy(statementsOf(prod), request)).toEqual(denials);
+  });
+
+  test('is the same in dev, except that what is there can be deleted', () => {
+    expect(deniedBy(statementsOf(dev), put(file, ifMatch))).toEqual(['CreateReleasesOnly']);
+    expect(deniedBy(statementsOf(dev), put(pointer, create))).toEqual(['ReplaceOnlyWhatWasRead']);
+    expect(deniedBy(statementsOf(dev), { action: 's3:DeleteObject', key: file })).toEqual([]);
+  });
+
+  test('concerns everybody and allows nobody anything', () => {
+    for (const statement of statementsOf(prod)) {
+      expect(statement).toMatchObject({ Effect: 'Deny', Principal: { AWS: '*' } });
+    }
+  });
+
+  test('keys that the policy makes write-once are exactly those that are served as immutable', () => {
+    const id = fc.stringMatching(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+    const version = fc.tuple(fc.nat(), fc.nat(), fc.nat()).map((parts) => parts.join('.'));
+    const segment = fc.stringMatching(/^[A-Za-z0-9_-][A-Za-z0-9._-]*$/);
+    const path = fc.array(segment, { minLength: 1, maxLength: 4 }).map((segments) => segments.join('/'));
+    const dataset = fc.constantFrom(...DATASET_NAMES);
+    const key = fc.oneof(
+      id.map(pointerKey),
+      id.map(projectedKey),
+      fc.tuple(id, version, path).map((parts) => releaseKey(...parts)),
+      fc.tuple(id, dataset, id).map((parts) => currentRecordKey(...parts)),
+      fc.tuple(id, dataset, id, version).map((parts) => revisionKey(...parts)),
+      id.map((collection) => `${collection}/feed.atom`),
+      id.map((collection) => `${collection}/changes.csv`),
+    );
+    fc.assert(
+      fc.property(key, (text) => {
+        const writeOnce = WRITE_ONCE_KEYS.some((pattern) => glob(pattern).test(text));
+        expect(writeOnce).toBe(cacheControlOf(text) === CACHE_CONTROL.immutable);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
