@@ -38,9 +38,14 @@ function program(): Command {
   const root = new Command('depositary')
     .description('Check curated records and publish them as immutable, versioned releases.')
     .version(packageJson.version)
-    .option('--json', 'print one JSON document (schemas/output.schema.json)')
+    .option('--json', 'print one JSON document (schemas/cli/output.schema.json)')
     .option('-q, --quiet', 'print nothing but errors')
-    .option('--cwd <dir>', 'the project folder, with datasets/ and schemas/', process.cwd())
+    .addOption(
+      new Option('--cwd <dir>', 'the project folder, with datasets/ and schemas/').default(
+        process.cwd(),
+        'here',
+      ),
+    )
     .option('--no-color', 'no colours; NO_COLOR and FORCE_COLOR are obeyed too')
     .addHelpText('after', EXIT_HELP)
     .configureHelp({ showGlobalOptions: true })

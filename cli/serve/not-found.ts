@@ -1,6 +1,6 @@
+import { aliasesOf } from '../../core/publish/delivery.ts';
 import { readPointer } from '../../core/publish/pointer.ts';
 import { assertKey, InvalidKeyError, type Store } from '../../core/publish/store.ts';
-import { aliasesOf } from '../../core/shared/delivery.ts';
 import { Problem } from './problem.ts';
 
 const ALIAS_OR_VERSION = /^(latest|v\d[\d.]*|\d+(\.\d+)*)$/;

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
+import { aliasesOf, kindOfKey } from '../../core/publish/delivery.ts';
 import { readPointer } from '../../core/publish/pointer.ts';
 import type { Store } from '../../core/publish/store.ts';
-import { aliasesOf, kindOfKey } from '../../core/shared/delivery.ts';
 import { isObject, own } from '../../core/shared/json.ts';
 import { type AliasPath, aliasPathOf, resolveAlias } from '../../functions/edge/resolve.ts';
 import { isKey, notFound } from './not-found.ts';

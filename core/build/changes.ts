@@ -47,7 +47,7 @@ export function changesOf(
 }
 
 /** What people call a record: its title, name, question or summary. */
-export function titleOf(content: JsonObject): string {
+function titleOf(content: JsonObject): string {
   const names = own(content, 'names');
   const [firstName] = Array.isArray(names) ? names : [];
   const measure = own(content, 'measure');

@@ -60,5 +60,3 @@ export interface CollectionRule extends RuleBase {
   scope: 'collection';
   check(collection: CheckedCollection): Iterable<CollectionProblem>;
 }
-
-export type Rule = BytesRule | TokenRule | RecordRule | CollectionRule;

@@ -3,7 +3,7 @@ import { paragraphAt, type SourceText } from './text.ts';
 import { normalisedWords } from './words.ts';
 
 /** The fewest words a passage may have; the schema says the same. */
-export const SHORTEST_PASSAGE = 5;
+const SHORTEST_PASSAGE = 5;
 
 /** What a search phrase finds in a text. */
 export type Citation =

@@ -6,11 +6,13 @@ import type { Quality } from '../build/quality.ts';
 import type { Snapshot } from '../compare/snapshot.ts';
 import { sha256 } from '../shared/canonical.ts';
 import { Refusal } from '../shared/refusal.ts';
+import { claimVersion } from './claim.ts';
 import { releaseKey, revisionKey } from './keys.ts';
 import { type Pointer, pointerFor, samePointer, swapPointer } from './pointer.ts';
 import { prepare } from './prepare.ts';
 import { project } from './project.ts';
 import type { Store } from './store.ts';
+import { createOnce, foreignFile } from './write-once.ts';
 
 /** How a publish ended. */
 export type Outcome =
@@ -42,12 +44,7 @@ export async function publish(store: Store, snapshot: Snapshot, commit: Commit):
       return outcome;
     }
     const { version } = built;
-    const claim = await createOnce(
-      store,
-      releaseKey(collection, version, built.sumsFile.path),
-      built.sumsFile.bytes,
-    );
-    if (claim === 'different') {
+    if (!(await claimVersion(store, collection, built))) {
       // Another publisher, alive or dead, has this number for other content.
       burnt.add(version);
       continue;
@@ -95,11 +92,7 @@ async function writeFiles(
   const write = (key: string, bytes: Uint8Array) =>
     limit(async () => {
       if ((await createOnce(store, key, bytes)) !== 'different') return;
-      throw new Refusal(
-        'store-conflict',
-        `The store already holds other bytes under ${key}.`,
-        'Somebody wrote there without this protocol. Published files are never overwritten; see docs/publishing.md.',
-      );
+      throw foreignFile(key);
     });
   await Promise.all([
     ...files.map(({ path, bytes }) => write(releaseKey(collection, version, path), bytes)),
@@ -122,15 +115,4 @@ async function commitVersion(
   if (stored === undefined) throw new Error(`${key} exists and cannot be read.`);
   const document = parseDocument('manifest', JSON.parse(new TextDecoder().decode(stored.bytes)));
   return { document, sha256: sha256(stored.bytes) };
-}
-
-/** Writes a key once. That it exists with the same bytes is success: a retry may meet its own earlier write. */
-async function createOnce(
-  store: Store,
-  key: string,
-  bytes: Uint8Array,
-): Promise<'created' | 'same' | 'different'> {
-  if (await store.putIfAbsent(key, bytes)) return 'created';
-  const present = await store.head(key);
-  return present?.sha256 === sha256(bytes) ? 'same' : 'different';
 }

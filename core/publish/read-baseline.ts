@@ -11,7 +11,7 @@ import { releaseKey, revisionKey } from './keys.ts';
 import type { Store } from './store.ts';
 
 /** A file that the pointer or a manifest promises is not in the store. */
-export class MissingFileError extends Error {
+class MissingFileError extends Error {
   override name = 'MissingFileError';
 }
 

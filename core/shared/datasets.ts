@@ -12,7 +12,6 @@ export const DATASETS = {
 } as const;
 
 export type DatasetName = keyof typeof DATASETS;
-export type RecordTypeName = (typeof DATASETS)[DatasetName];
 
 export const DATASET_NAMES: readonly DatasetName[] = [
   'agreements',

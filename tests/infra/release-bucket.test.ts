@@ -3,6 +3,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import cdk from '../../cdk.json' with { type: 'json' };
+import { CACHE_CONTROL, cacheControlOf } from '../../core/publish/delivery.ts';
 import {
   currentRecordKey,
   pointerKey,
@@ -11,7 +12,6 @@ import {
   revisionKey,
 } from '../../core/publish/keys.ts';
 import { DATASET_NAMES } from '../../core/shared/datasets.ts';
-import { CACHE_CONTROL, cacheControlOf } from '../../core/shared/delivery.ts';
 import { ENVIRONMENTS } from '../../infra/config.ts';
 import { DeliveryStack } from '../../infra/delivery-stack.ts';
 import { WRITE_ONCE_KEYS } from '../../infra/release-bucket.ts';

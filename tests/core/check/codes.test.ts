@@ -51,12 +51,12 @@ describe('the page of a code', () => {
     const parts = [`# ${code}`, '[^#*]+\\.', `\\*\\*Severity:\\*\\* ${severity}`, '## Why', '[^#]+\\.'];
     const rest = [
       '## Wrong',
-      '[^#]+```',
+      '.+```',
       '## Right',
-      '[^#]+```[^#]*',
+      '.+```',
       '## How to mend',
-      '[^#]+depositary check[^#]+',
+      '1\\. .+`depositary check.+\\.',
     ];
-    expect(page(code)).toMatch(new RegExp(`^${[...parts, ...rest].join('\n+')}$`));
+    expect(page(code)).toMatch(new RegExp(`^${[...parts, ...rest].join('\n+')}\n$`, 's'));
   });
 });

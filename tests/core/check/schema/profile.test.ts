@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { profileProblems } from '../../../../core/check/schema/profile.ts';
-import type { Json } from '../../../../core/shared/json.ts';
+import type { Json, JsonObject } from '../../../../core/shared/json.ts';
 import { formatPointer } from '../../../../core/shared/pointer.ts';
 import { validProject } from '../project.ts';
 
@@ -12,7 +12,11 @@ function problems(schema: Json): [pointer: string, message: string][] {
 const OPEN = 'This object is open: a misspelt property would pass.';
 const SLOW = 'This pattern repeats a repetition, which can take very long on some texts.';
 const described = { type: 'string', description: 'A text.' };
-const object = (properties: Json): Json => ({ type: 'object', additionalProperties: false, properties });
+const object = (properties: JsonObject): JsonObject => ({
+  type: 'object',
+  additionalProperties: false,
+  properties,
+});
 
 describe('profileProblems', () => {
   it.each([
@@ -27,8 +31,8 @@ describe('profileProblems', () => {
     'else',
     'anyOf',
     'allOf',
-    'default',
     'contains',
+    'default',
     'x-unknown',
   ])('reports the keyword %s', (keyword) => {
     expect(problems({ type: 'object', [keyword]: {} })).toEqual([
@@ -56,17 +60,10 @@ describe('profileProblems', () => {
       '/examples',
       'The value of "examples" must be a list.',
     ],
-    ['a reference that is a number', { $ref: 5 }, '/$ref', 'The value of "$ref" must be a text.'],
     ['an object that is open', { type: 'object', properties: {} }, '', OPEN],
     ['one that says so', { type: 'object', properties: {}, additionalProperties: true }, '', OPEN],
     ['a union without a tag', { oneOf: [{ type: 'string' }] }, '/oneOf', 'This union has no tag.'],
     ['a schema that is true', true, '', 'A schema here must be an object.'],
-    [
-      'items that are false',
-      { type: 'array', items: false },
-      '/items',
-      'The value of "items" must be a object.',
-    ],
     [
       'a property without a description',
       object({ a: { type: 'string' } }),
@@ -85,9 +82,41 @@ describe('profileProblems', () => {
       '/$defs/a',
       'There is no description.',
     ],
+    [
+      'a required property that is none',
+      { ...object({ a: described }), required: ['a', 'b'] },
+      '/required',
+      '"b" is required and is no property here.',
+    ],
+    [
+      'a required property that every object inherits',
+      { ...object({ a: described }), required: ['toString'] },
+      '/required',
+      '"toString" is required and is no property here.',
+    ],
+    [
+      'a keyword beside a reference',
+      { $ref: '#/$defs/a', maxLength: 5 },
+      '/maxLength',
+      '"maxLength" stands beside a "$ref", where code generators overlook it.',
+    ],
+    [
+      'a format other than edtf',
+      { type: 'string', format: 'date' },
+      '/format',
+      'The format "date" is outside the portable profile.',
+    ],
     ['a definition without a title', { $defs: { a: described } }, '/$defs/a', 'The definition has no title.'],
   ])('reports %s', (_, schema, pointer, message) => {
     expect(problems(schema)).toEqual([[pointer, message]]);
+  });
+
+  it.each<[string, Json, string]>([
+    ['items that are false', { type: 'array', items: false }, '/items'],
+    ['a reference that is a number', { $ref: 5 }, '/$ref'],
+    ['a property that is true', object({ a: true }), '/properties/a'],
+  ])('reports %s, once', (_, schema, pointer) => {
+    expect(problems(schema).map(([place]) => place)).toEqual([pointer]);
   });
 
   const open = { type: 'object', description: 'An object.', properties: {} };
@@ -144,6 +173,11 @@ describe('profileProblems', () => {
 
   it.each(['^[a-z]+$', '^(a|b)c$', '^(ab)?c+$', '^[A-Z]{2}$'])('accepts the pattern %s', (pattern) => {
     expect(problems({ type: 'string', pattern })).toEqual([]);
+  });
+
+  it('accepts annotations beside a reference', () => {
+    const beside = { description: 'A note.', examples: ['a'], 'x-curated': true, 'x-refers-to': 'actors' };
+    expect(problems({ $ref: '#/$defs/a', ...beside })).toEqual([]);
   });
 
   it('accepts a closed object with described properties', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { compare } from 'semver';
 import { describe, expect, test } from 'vitest';
 import type { Release, Releases } from '../../../core/build/documents.ts';
+import { aliasesOf, CACHE_CONTROL, cacheControlOf, kindOfKey } from '../../../core/publish/delivery.ts';
 import {
   currentRecordKey,
   pointerKey,
@@ -9,7 +10,6 @@ import {
   releaseKey,
   revisionKey,
 } from '../../../core/publish/keys.ts';
-import { aliasesOf, CACHE_CONTROL, cacheControlOf, kindOfKey } from '../../../core/shared/delivery.ts';
 import { aliasPathOf } from '../../../functions/edge/resolve.ts';
 
 function releasesOf(versions: readonly { version: string; yanked?: boolean }[]): Releases {

@@ -1,0 +1,35 @@
+import type { BuiltRelease } from '../build/build.ts';
+import { releaseKey } from './keys.ts';
+import type { Store } from './store.ts';
+import { createOnce, foreignFile } from './write-once.ts';
+
+/**
+ * Claims a version number for the content of a release, by writing its SHA256SUMS.
+ * @returns false where the number belongs to other content
+ * @throws Refusal `store-conflict` where files lie under the number that no publisher put there; nothing is
+ *   written then.
+ */
+export async function claimVersion(store: Store, collection: string, built: BuiltRelease): Promise<boolean> {
+  const { version, sumsFile } = built;
+  const key = releaseKey(collection, version, sumsFile.path);
+  const claim = await store.head(key);
+  if (claim !== undefined) return claim.sha256 === sumsFile.sha256;
+  const stray = await strayFile(store, collection, built);
+  if (stray !== undefined) {
+    // A publisher claims before it writes, so a rival's file has a claim beside it by now.
+    const rival = await store.head(key);
+    if (rival === undefined) throw foreignFile(stray);
+    return rival.sha256 === sumsFile.sha256;
+  }
+  return (await createOnce(store, key, sumsFile.bytes)) !== 'different';
+}
+
+/** A key under the version that holds anything but what this release would put there. */
+async function strayFile(store: Store, collection: string, built: BuiltRelease): Promise<string | undefined> {
+  const { version, files } = built;
+  const expected = new Map(files.map(({ path, sha256 }) => [releaseKey(collection, version, path), sha256]));
+  for await (const key of store.list(`${collection}/${version}/`)) {
+    if ((await store.head(key))?.sha256 !== expected.get(key)) return key;
+  }
+  return undefined;
+}

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { compare, isUnchanged } from '../../../core/compare/compare.ts';
+import type { Snapshot } from '../../../core/compare/snapshot.ts';
+import { validProject } from '../check/project.ts';
+import { changedProject, firstProject, snapshot } from '../publish/samples.ts';
+import { refusalOf } from '../refusals.ts';
+import { baselineOf } from './baselines.ts';
+
+const first = snapshot(firstProject());
+
+describe('a snapshot without a release before it', () => {
+  it('is the initial release, in which every record is added', () => {
+    const { bump, changes, compatibility } = compare(undefined, first);
+    expect(bump).toEqual({ level: 'initial', reasons: ['first release'] });
+    expect(changes).toEqual(first.entries.map((entry) => ({ op: 'added', entry })));
+    expect(compatibility).toEqual([]);
+  });
+});
+
+describe('a snapshot with a release before it', () => {
+  it('is compared record by record, and its level follows from that', () => {
+    const { bump, changes, compatibility } = compare(baselineOf(first), snapshot(changedProject()));
+    expect(changes.map(({ op, entry }) => `${op} ${entry.dataset}/${entry.id}`)).toEqual([
+      'modified actors/example-state',
+      'withdrawn places/old-ferry',
+      'added places/river-island',
+    ]);
+    expect(bump).toEqual({
+      level: 'minor',
+      reasons: ['1 record added', '1 record withdrawn', '1 record corrected'],
+    });
+    expect(compatibility).toEqual([{ version: '1.0.0', validated: 8, failed: [] }]);
+  });
+
+  it('is major where a record does not fit an earlier schema', () => {
+    const baseline = baselineOf(first);
+    const place = { ...first.schemas.get('place.schema.json'), required: ['coordinates'] };
+    const schemasOfMajor = new Map([['1.0.0', new Map(first.schemas).set('place.schema.json', place)]]);
+    expect(compare({ ...baseline, schemasOfMajor }, snapshot(changedProject())).bump.level).toBe('major');
+  });
+
+  it('is refused where a record vanished', () => {
+    expect(refusalOf(() => compare(baselineOf(first), snapshot(validProject())))?.code).toBe('id-vanished');
+  });
+
+  it('is refused where it collapsed', () => {
+    const withdrawn = firstProject().withTombstone('places', 'old-ferry');
+    expect(refusalOf(() => compare(baselineOf(first), snapshot(withdrawn)))?.code).toBe('count-drop');
+  });
+
+  it('passes where the settings allow the collapse', () => {
+    const overrides = [
+      { guard: 'count-drop', dataset: 'places', after: '1.0.0', reason: 'It was listed twice.' },
+    ];
+    const withdrawn = firstProject()
+      .withTombstone('places', 'old-ferry')
+      .withValue('datasets/collection.json', '/overrides', overrides);
+    expect(compare(baselineOf(first), snapshot(withdrawn)).bump.level).toBe('minor');
+  });
+});
+
+describe('a snapshot is unchanged', () => {
+  const unchanged = (after: Snapshot): boolean => isUnchanged(baselineOf(first), after);
+  const settings = (name: string, value: string): Snapshot =>
+    snapshot(firstProject().withValue('datasets/collection.json', `/${name}`, value));
+
+  it('where nothing is different', () => {
+    expect(unchanged(snapshot(firstProject()))).toBe(true);
+  });
+
+  it('where only permissions and marks are different', () => {
+    const overrides = [
+      { guard: 'count-drop', dataset: 'places', after: '1.0.0', reason: 'It was listed twice.' },
+    ];
+    const project = firstProject().withValue('datasets/collection.json', '/overrides', overrides);
+    expect(unchanged(snapshot(project))).toBe(true);
+  });
+
+  it.each<{ what: string; after: Snapshot }>([
+    { what: 'a record', after: snapshot(firstProject().withRecord('places', '/note', 'A town.')) },
+    { what: 'the number of records', after: snapshot(changedProject()) },
+    { what: 'what is no longer there', after: snapshot(validProject()) },
+    {
+      what: 'the schemas',
+      after: snapshot(firstProject().withValue('schemas/place.schema.json', '/description', 'A spot.')),
+    },
+    { what: 'the title', after: settings('title', 'Another title') },
+    { what: 'the description', after: settings('description', 'Another description of it.') },
+    { what: 'the licence', after: settings('license', 'CC0-1.0') },
+    {
+      what: 'the list of units, which a release ships',
+      after: snapshot(firstProject().withValue('schemas/units.json', '/0/label', 'meters')),
+    },
+    {
+      what: 'the authoring schemas, which a release ships',
+      after: snapshot(
+        firstProject().withValue('schemas/collection.schema.json', '/description', 'About the collection.'),
+      ),
+    },
+  ])('but not where this is different: $what', ({ after }) => {
+    expect(unchanged(after)).toBe(false);
+  });
+});
