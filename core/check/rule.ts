@@ -39,24 +39,20 @@ interface RuleBase {
 
 /** Looks at the raw bytes of a file. A file with such a problem is not read further. */
 export interface BytesRule extends RuleBase {
-  scope: 'bytes';
   check(bytes: Uint8Array): Iterable<TextProblem>;
 }
 
 /** Looks at a file's JSON tokens, one after the other; `start` gives a fresh look at a new file. */
 export interface TokenRule extends RuleBase {
-  scope: 'tokens';
   start(): (token: JsonToken) => TextProblem | undefined;
 }
 
 /** Looks at one record, or tombstone, that is valid under its schema. */
 export interface RecordRule extends RuleBase {
-  scope: 'record';
   check(entry: CheckedEntry, collection: CheckedCollection): Iterable<ValueProblem>;
 }
 
 /** Looks at all records that are valid under their schemas. */
 export interface CollectionRule extends RuleBase {
-  scope: 'collection';
   check(collection: CheckedCollection): Iterable<CollectionProblem>;
 }

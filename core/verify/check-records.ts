@@ -6,8 +6,8 @@ import { canonicalJson, sha256 } from '../shared/canonical.ts';
 import { DATASETS } from '../shared/datasets.ts';
 import { formatPointer } from '../shared/pointer.ts';
 import { type Schema, type SchemaSet, walk } from '../shared/schema.ts';
+import { parseJson, VerificationStop, type VerifyProblem } from './problem.ts';
 import type { ReleaseRecord } from './release-records.ts';
-import type { VerifyProblem } from './verify-release.ts';
 
 /** Validates the records of a release against the schemas it ships, and resolves their references. */
 export function checkRecords(
@@ -29,20 +29,32 @@ export function checkRecords(
       sha256: sha256(text),
     };
   });
-  for (const name of nonConforming(entries, schemasIn(contents, 'schemas/'))) {
+  const schemas = schemasIn(manifest, contents, 'schemas/');
+  for (const name of withSchemas(manifest, () => nonConforming(entries, schemas))) {
     const [dataset = ''] = name.split('/');
     const message = `${name} does not fit the published schema.`;
     problems.push({ code: 'wrong-record', file: fileOf({ dataset }), message });
   }
   const known = new Set(records.map(({ dataset, id }) => `${dataset}/${id}`));
   // What refers to what is an annotation of the authoring schemas.
-  const authoring = schemasIn(contents, 'schemas/authoring/');
+  const authoring = schemasIn(manifest, contents, 'schemas/authoring/');
   for (const record of records.filter(({ withdrawn }) => !withdrawn)) {
-    for (const { pointer, target } of references(record, authoring)) {
+    for (const { pointer, target } of withSchemas(manifest, () => [...references(record, authoring)])) {
       if (known.has(target)) continue;
       const message = `${record.dataset}/${record.id} refers at ${pointer} to ${target}, which is not in the release.`;
       problems.push({ code: 'broken-reference', file: fileOf(record), message });
     }
+  }
+}
+
+/** Work that needs the release's schemas to be sound; where they are not, the verification ends. */
+function withSchemas<T>(manifest: Manifest, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const file = releaseKey(manifest.collection, manifest.version, 'schemas');
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new VerificationStop('wrong-document', file, `A schema cannot be used: ${reason}`);
   }
 }
 
@@ -60,12 +72,14 @@ function* references(
 }
 
 /** The schemas directly in a folder of the release, by file name. */
-function schemasIn(contents: ReadonlyMap<string, Uint8Array>, folder: string): SchemaSet {
+function schemasIn(manifest: Manifest, contents: ReadonlyMap<string, Uint8Array>, folder: string): SchemaSet {
   const schemas = new Map<string, Schema>();
   for (const [path, bytes] of contents) {
     const name = path.startsWith(folder) ? path.slice(folder.length) : '';
     if (!name.endsWith('.schema.json') || name.includes('/')) continue;
-    schemas.set(name, JSON.parse(new TextDecoder().decode(bytes)));
+    const schema = parseJson(releaseKey(manifest.collection, manifest.version, path), bytes);
+    // Compiling is what tells whether it is a schema.
+    schemas.set(name, schema as Schema);
   }
   return schemas;
 }

@@ -2,8 +2,8 @@ import type { Manifest } from '../build/documents.ts';
 import { releaseKey } from '../publish/keys.ts';
 import { canonicalJson } from '../shared/canonical.ts';
 import { DATASET_NAMES, type DatasetName, isDatasetName } from '../shared/datasets.ts';
-import { isObject, type Json, type JsonObject, own } from '../shared/json.ts';
-import type { VerifyProblem } from './verify-release.ts';
+import { isObject, type JsonObject, own } from '../shared/json.ts';
+import { parseJson, type VerifyProblem } from './problem.ts';
 
 /** A record or tombstone as it was read from a release. */
 export interface ReleaseRecord {
@@ -22,17 +22,20 @@ export function readRecords(
   contents: ReadonlyMap<string, Uint8Array>,
   problems: VerifyProblem[],
 ): ReleaseRecord[] {
+  const key = (path: string): string => releaseKey(manifest.collection, manifest.version, path);
   const records = DATASET_NAMES.flatMap((dataset) => {
     const lines = decode(contents.get(`data/${dataset}.ndjson`))
       .split('\n')
       .slice(0, -1);
-    const inJson = recordsOfDocument(contents.get(`data/${dataset}.json`));
-    const file = releaseKey(manifest.collection, manifest.version, `data/${dataset}.json`);
+    const file = key(`data/${dataset}.json`);
+    const inJson = recordsOfDocument(file, contents.get(`data/${dataset}.json`));
     if (lines.length !== manifest.counts[dataset]) {
       const message = `The manifest counts ${manifest.counts[dataset]} records, there are ${lines.length}.`;
       problems.push({ code: 'wrong-count', file, message });
     }
-    const contentsOfDataset = lines.map((line): Json => JSON.parse(line)).filter(isObject);
+    const contentsOfDataset = lines
+      .map((line) => parseJson(key(`data/${dataset}.ndjson`), line))
+      .filter(isObject);
     if (canonicalJson(contentsOfDataset) !== canonicalJson(inJson)) {
       problems.push({
         code: 'wrong-record',
@@ -42,7 +45,10 @@ export function readRecords(
     }
     return contentsOfDataset.map((content) => record(dataset, content, false));
   });
-  const tombstones = recordsOfDocument(contents.get('data/withdrawn.json')).flatMap((entry) => {
+  const tombstones = recordsOfDocument(
+    key('data/withdrawn.json'),
+    contents.get('data/withdrawn.json'),
+  ).flatMap((entry) => {
     const { dataset, ...content } = entry;
     return typeof dataset === 'string' && isDatasetName(dataset) ? [record(dataset, content, true)] : [];
   });
@@ -53,8 +59,8 @@ function record(dataset: DatasetName, content: JsonObject, withdrawn: boolean): 
   return { dataset, id: String(own(content, 'id')), withdrawn, content };
 }
 
-function recordsOfDocument(bytes: Uint8Array | undefined): JsonObject[] {
-  const document: Json = JSON.parse(decode(bytes) || '{}');
+function recordsOfDocument(file: string, bytes: Uint8Array | undefined): JsonObject[] {
+  const document = parseJson(file, bytes);
   const records = isObject(document) ? own(document, 'records') : undefined;
   return Array.isArray(records) ? records.filter(isObject) : [];
 }

@@ -1,34 +1,13 @@
-import { DocumentError, parseDocument } from '../build/contract.ts';
-import type { Manifest, Release, Releases, Revisions } from '../build/documents.ts';
+import type { Manifest, Release, Releases } from '../build/documents.ts';
 import { SUMS_PATH } from '../build/manifest.ts';
 import { pointerKey, releaseKey, revisionKey } from '../publish/keys.ts';
 import { canonicalJson, sha256 } from '../shared/canonical.ts';
-import type { JsonObject } from '../shared/json.ts';
 import { checkRecords } from './check-records.ts';
+import { parsePublished, VerificationStop, type VerifyProblem } from './problem.ts';
 import { type ReleaseRecord, readRecords } from './release-records.ts';
 
 /** Reads a published file by its key; undefined where there is none. */
 export type Read = (key: string) => Promise<Uint8Array | undefined>;
-
-/** The codes of problems in a published release; docs/verify.md explains each. */
-export type VerifyCode =
-  | 'no-such-release'
-  | 'wrong-document'
-  | 'missing-file'
-  | 'altered-file'
-  | 'unlisted-file'
-  | 'wrong-record'
-  | 'broken-reference'
-  | 'wrong-revision'
-  | 'wrong-count';
-
-/** One thing that is wrong with a published release. */
-export interface VerifyProblem {
-  code: VerifyCode;
-  /** The key of the file. */
-  file: string;
-  message: string;
-}
 
 /** What verifying a release gives. */
 export interface ReleaseVerification {
@@ -54,7 +33,8 @@ export async function verifyRelease(
   const problems: VerifyProblem[] = [];
   const result = { collection, version: wanted ?? 'latest', files: 0, bytes: 0, records: 0, problems };
   try {
-    const pointer = await readDocument(read, pointerKey(collection), 'releases');
+    const key = pointerKey(collection);
+    const pointer = parsePublished(key, await readOrStop(read, key), 'releases');
     const release = findRelease(pointer, wanted);
     result.version = release.version;
     const manifest = await readManifest(read, collection, release, problems);
@@ -75,24 +55,13 @@ export async function verifyRelease(
   return result;
 }
 
-/** Ends a verification that cannot go on: there is nothing to compare with. */
-class VerificationStop extends Error {
-  override name = 'VerificationStop';
-  readonly problem: VerifyProblem;
-
-  constructor(problem: VerifyProblem) {
-    super(problem.message);
-    this.problem = problem;
-  }
-}
-
 function findRelease({ collection, latest, releases }: Releases, wanted: string | undefined): Release {
   const version = wanted ?? latest;
   const release = releases.find((candidate) => candidate.version === version);
   if (release !== undefined) return release;
   const known = releases.map((candidate) => candidate.version).join(', ');
   const message = `There is no version ${version ?? 'that is not yanked'}; released versions: ${known}.`;
-  throw new VerificationStop({ code: 'no-such-release', file: pointerKey(collection), message });
+  throw new VerificationStop('no-such-release', pointerKey(collection), message);
 }
 
 async function readManifest(
@@ -110,7 +79,7 @@ async function readManifest(
       message: 'The manifest is not the one that the pointer lists.',
     });
   }
-  const manifest = parseOrStop(file, bytes, 'manifest');
+  const manifest = parsePublished(file, bytes, 'manifest');
   if (manifest.version !== release.version || manifest.collection !== collection) {
     const message = `The manifest speaks of ${manifest.collection} ${manifest.version}.`;
     problems.push({ code: 'wrong-document', file, message });
@@ -169,11 +138,7 @@ async function compareRevisions(
 ): Promise<void> {
   const { collection, version } = manifest;
   const file = releaseKey(collection, version, 'revisions.json');
-  const { revisions }: Revisions = parseOrStop(
-    file,
-    contents.get('revisions.json') ?? new Uint8Array(),
-    'revisions',
-  );
+  const { revisions } = parsePublished(file, contents.get('revisions.json'), 'revisions');
   const byName = new Map(revisions.map((revision) => [`${revision.dataset}/${revision.id}`, revision]));
   if (byName.size !== records.length) {
     const message = `revisions.json lists ${byName.size} records and tombstones, the release holds ${records.length}.`;
@@ -198,28 +163,10 @@ async function compareRevisions(
   }
 }
 
-async function readDocument(read: Read, key: string, name: 'releases'): Promise<Releases> {
-  return parseOrStop(key, await readOrStop(read, key), name);
-}
-
 async function readOrStop(read: Read, key: string): Promise<Uint8Array> {
   const bytes = await read(key);
-  if (bytes !== undefined) return bytes;
-  throw new VerificationStop({ code: 'missing-file', file: key, message: 'There is no such file.' });
-}
-
-function parseOrStop<K extends 'releases' | 'manifest' | 'revisions'>(
-  key: string,
-  bytes: Uint8Array,
-  name: K,
-) {
-  try {
-    const value: JsonObject = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return parseDocument(name, value);
-  } catch (error) {
-    const message = error instanceof DocumentError ? error.message : 'It is not JSON.';
-    throw new VerificationStop({ code: 'wrong-document', file: key, message });
-  }
+  if (bytes === undefined) throw new VerificationStop('missing-file', key, 'There is no such file.');
+  return bytes;
 }
 
 function text(contents: ReadonlyMap<string, Uint8Array>, path: string): string {

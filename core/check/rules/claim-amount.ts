@@ -4,7 +4,6 @@ import type { RecordRule } from '../rule.ts';
 export const claimAmount: RecordRule = {
   code: 'claim-amount',
   severity: 'error',
-  scope: 'record',
   *check(record) {
     if (record.kind === 'tombstone' || record.dataset !== 'figures') return;
     for (const [index, { value, low, high }] of record.content.claims.entries()) {

@@ -4,7 +4,6 @@ import type { RecordRule } from '../rule.ts';
 export const claimRank: RecordRule = {
   code: 'claim-rank',
   severity: 'error',
-  scope: 'record',
   *check(record) {
     if (record.kind === 'tombstone' || record.dataset !== 'figures') return;
     let preferred = 0;

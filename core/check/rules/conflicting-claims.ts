@@ -6,7 +6,6 @@ import type { CollectionRule } from '../rule.ts';
 export const conflictingClaims: CollectionRule = {
   code: 'conflicting-claims',
   severity: 'error',
-  scope: 'collection',
   *check(collection) {
     for (const record of recordsOf(collection, 'figures')) {
       const { claims, note } = record.content;

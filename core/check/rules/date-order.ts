@@ -5,7 +5,6 @@ import type { RecordRule, ValueProblem } from '../rule.ts';
 export const dateOrder: RecordRule = {
   code: 'date-order',
   severity: 'error',
-  scope: 'record',
   *check(record) {
     if (record.kind === 'tombstone') return;
     switch (record.dataset) {

@@ -5,7 +5,6 @@ import type { RecordRule } from '../rule.ts';
 export const fileName: RecordRule = {
   code: 'file-name',
   severity: 'error',
-  scope: 'record',
   *check({ document, id }) {
     const expected = `${id}.json`;
     if (basename(document.path) === expected) return;

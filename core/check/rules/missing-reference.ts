@@ -5,7 +5,6 @@ import { nearMiss } from '../schema/near-miss.ts';
 export const missingReference: CollectionRule = {
   code: 'missing-reference',
   severity: 'error',
-  scope: 'collection',
   *check(collection) {
     for (const [record, references] of collection.references) {
       for (const { steps, dataset, id } of references) {

@@ -9,7 +9,6 @@ const NEAR = 0.8;
 export const nearDuplicate: CollectionRule = {
   code: 'near-duplicate',
   severity: 'warning',
-  scope: 'collection',
   *check(collection) {
     const described = allRecords(collection).flatMap((record) => {
       const description = describe(record);

@@ -4,7 +4,6 @@ import type { RecordRule } from '../rule.ts';
 export const ownVoice: RecordRule = {
   code: 'own-voice',
   severity: 'error',
-  scope: 'record',
   *check(record) {
     if (record.kind === 'tombstone' || record.dataset !== 'statements') return;
     const { speaker, attribution } = record.content;

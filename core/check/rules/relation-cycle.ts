@@ -13,7 +13,6 @@ interface Edge {
 export const relationCycle: CollectionRule = {
   code: 'relation-cycle',
   severity: 'error',
-  scope: 'collection',
   *check(collection) {
     const relations = recordsOf(collection, 'agreements').flatMap((record) =>
       (record.content.relations ?? []).map(({ type, agreement }, index) => ({

@@ -11,7 +11,6 @@ const SAME = 0.75;
 export const sameQuestion: CollectionRule = {
   code: 'same-question',
   severity: 'error',
-  scope: 'collection',
   *check(collection) {
     const figures = recordsOf(collection, 'figures');
     const groups = Map.groupBy(figures, ({ content }) => {

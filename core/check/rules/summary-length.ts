@@ -6,7 +6,6 @@ const LONGEST = 40;
 export const summaryLength: RecordRule = {
   code: 'summary-length',
   severity: 'error',
-  scope: 'record',
   *check(record) {
     if (record.kind === 'tombstone' || record.dataset !== 'statements') return;
     const words = record.content.summary.split(/\s+/).length;

@@ -10,7 +10,6 @@ const INVISIBLE = /[\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF]/u;
 export const textHygiene: RecordRule = {
   code: 'text-hygiene',
   severity: 'error',
-  scope: 'record',
   *check(record) {
     for (const { steps, text } of texts(asJson(record), [])) {
       const complaint = complaintAbout(text);

@@ -4,7 +4,6 @@ import type { CollectionRule } from '../rule.ts';
 export const tombstoneTarget: CollectionRule = {
   code: 'tombstone-target',
   severity: 'error',
-  scope: 'collection',
   *check(collection) {
     const withdrawn = new Set(
       collection.entries

@@ -5,7 +5,6 @@ import type { RecordRule } from '../rule.ts';
 export const unknownUnit: RecordRule = {
   code: 'unknown-unit',
   severity: 'error',
-  scope: 'record',
   *check(record, { units }) {
     if (record.kind === 'tombstone' || record.dataset !== 'figures') return;
     const figure = record.content;

@@ -7,7 +7,6 @@ import type { RecordRule } from '../rule.ts';
 export const unresolvedPointer: RecordRule = {
   code: 'unresolved-pointer',
   severity: 'error',
-  scope: 'record',
   *check(record) {
     if (record.kind === 'tombstone') return;
     for (const { evidence, holder, holderSteps, steps } of evidenceOf(asJson(record))) {

@@ -13,7 +13,6 @@ import type { RecordRule } from '../rule.ts';
 export const unsupportedValue: RecordRule = {
   code: 'unsupported-value',
   severity: 'error',
-  scope: 'record',
   *check(record, { schemas }) {
     const fileName = `${DATASETS[record.dataset]}.schema.json`;
     const root = schemas.get(fileName);

@@ -4,7 +4,6 @@ import type { CollectionRule } from '../rule.ts';
 export const unusedRecord: CollectionRule = {
   code: 'unused-record',
   severity: 'warning',
-  scope: 'collection',
   *check(collection) {
     const used = new Set<string>();
     for (const [record, references] of collection.references) {

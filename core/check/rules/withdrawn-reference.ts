@@ -4,7 +4,6 @@ import type { CollectionRule } from '../rule.ts';
 export const withdrawnReference: CollectionRule = {
   code: 'withdrawn-reference',
   severity: 'error',
-  scope: 'collection',
   *check(collection) {
     const tombstones = new Map(
       collection.entries.flatMap((entry) =>

@@ -4,7 +4,6 @@ import type { BytesRule } from '../rule.ts';
 export const byteOrderMark: BytesRule = {
   code: 'byte-order-mark',
   severity: 'error',
-  scope: 'bytes',
   *check(bytes) {
     const utf8 = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
     const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);

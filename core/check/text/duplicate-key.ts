@@ -4,7 +4,6 @@ import type { TokenRule } from '../rule.ts';
 export const duplicateKey: TokenRule = {
   code: 'duplicate-key',
   severity: 'error',
-  scope: 'tokens',
   start() {
     const keysOfOpen: Set<string>[] = [];
     return (token) => {

@@ -5,7 +5,6 @@ import type { BytesRule } from '../rule.ts';
 export const invalidUtf8: BytesRule = {
   code: 'invalid-utf8',
   severity: 'error',
-  scope: 'bytes',
   *check(bytes) {
     if (isUtf8(bytes)) return;
     const decoded = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);

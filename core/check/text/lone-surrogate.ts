@@ -4,7 +4,6 @@ import type { TokenRule } from '../rule.ts';
 export const loneSurrogate: TokenRule = {
   code: 'lone-surrogate',
   severity: 'error',
-  scope: 'tokens',
   start: () => (token) =>
     (token.kind === 'key' || token.kind === 'string') && !token.value.isWellFormed()
       ? {

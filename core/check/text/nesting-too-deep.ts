@@ -7,7 +7,6 @@ const DEEPEST = 32;
 export const nestingTooDeep: TokenRule = {
   code: 'nesting-too-deep',
   severity: 'error',
-  scope: 'tokens',
   start: () => (token) =>
     token.kind === 'open' && token.depth === DEEPEST + 1
       ? {

@@ -4,7 +4,6 @@ import type { TokenRule } from '../rule.ts';
 export const prototypeKey: TokenRule = {
   code: 'prototype-key',
   severity: 'error',
-  scope: 'tokens',
   start: () => (token) =>
     token.kind === 'key' && token.value === '__proto__'
       ? {

@@ -7,7 +7,6 @@ const EXACT_DIGITS = 15;
 export const unsafeNumber: TokenRule = {
   code: 'unsafe-number',
   severity: 'error',
-  scope: 'tokens',
   start: () => (token) =>
     token.kind === 'number' && !isExact(token.raw)
       ? {

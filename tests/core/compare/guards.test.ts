@@ -10,6 +10,8 @@ import { baselineOf, entriesOf, tombstoneOf } from './baselines.ts';
 
 type Override = NonNullable<CollectionSettings['overrides']>[number];
 
+const EXAMPLE = snapshot();
+
 /** Places of which some have a note. */
 function places(count: number, withNote = 0): PublishedEntry[] {
   return [
@@ -19,7 +21,7 @@ function places(count: number, withNote = 0): PublishedEntry[] {
 }
 
 function baseline(entries: PublishedEntry[]): Baseline {
-  return baselineOf({ ...snapshot(), entries });
+  return baselineOf({ ...EXAMPLE, entries });
 }
 
 /** The code of the refusal, or nothing. */
