@@ -48,6 +48,8 @@ export interface CheckedCollection {
   units: UnitTable;
   /** What each record refers to. */
   references: ReadonlyMap<CheckedRecord, readonly Reference[]>;
+  /** False where some record file is not among the entries because it has an error. */
+  complete: boolean;
   /** The ids of every record file, valid or not, by dataset: a reference to a broken record is no second error. */
   knownIds: ReadonlyMap<DatasetName, ReadonlySet<string>>;
 }

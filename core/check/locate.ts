@@ -23,7 +23,8 @@ export class Locator {
     for (let depth = steps.length; depth > 0; depth--) {
       const node = findNodeAtLocation(root, asIndexes(root, steps.slice(0, depth)));
       if (node === undefined) continue;
-      const key = at === 'key' && depth === steps.length ? node.parent?.children?.[0] : undefined;
+      const property = node.parent?.type === 'property' ? node.parent : undefined;
+      const key = at === 'key' && depth === steps.length ? property?.children?.[0] : undefined;
       return { offset: (key ?? node).offset, length: (key ?? node).length };
     }
     return { offset: root.offset, length: 1 };
@@ -40,9 +41,23 @@ function asIndexes(root: Node, steps: readonly Step[]): Step[] {
   return result;
 }
 
-/** The line and column of an offset, both counted from 1. */
-export function position(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
-  const line = before.split(/\r\n|\n|\r/).length;
-  return { line, column: offset - Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) };
+/** The lines of a text, for telling where an offset is. */
+export class Lines {
+  readonly #starts: number[];
+
+  constructor(text: string) {
+    this.#starts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map(({ 0: end, index }) => index + end.length)];
+  }
+
+  /** The line and column of an offset, both counted from 1. */
+  position(offset: number): { line: number; column: number } {
+    let low = 0;
+    let high = this.#starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
+  }
 }

@@ -38,6 +38,9 @@ export const TOKEN_RULES: readonly TokenRule[] = [
   unsafeNumber,
 ];
 
+/** A file with more problems than this has one cause that its curator will find among them. */
+const MOST_PROBLEMS = 100;
+
 /** The codes of files that were not read at all. */
 export const UNREAD_CODES = {
   link: 'not-a-file',
@@ -80,7 +83,7 @@ function tokenProblems(text: string): CodedTextProblem[] {
       const problem = look(token);
       if (problem === undefined) continue;
       problems.push({ code, ...problem });
-      if (code === nestingTooDeep.code) return problems;
+      if (code === nestingTooDeep.code || problems.length === MOST_PROBLEMS) return problems;
     }
   }
   return problems;

@@ -1,7 +1,7 @@
 import type { Finding, Severity } from '../shared/finding.ts';
 import { byCodeUnit } from '../shared/order.ts';
 import { formatPointer } from '../shared/pointer.ts';
-import { Locator, position } from './locate.ts';
+import { Lines, Locator } from './locate.ts';
 import type { JsonDocument } from './parse-file.ts';
 import type { TextProblem, ValueProblem } from './rule.ts';
 
@@ -14,6 +14,7 @@ interface Coded {
 export class Report {
   readonly #findings: Finding[] = [];
   readonly #locator = new Locator();
+  readonly #lines = new Map<string, Lines>();
 
   /** Adds a problem at a place in a text. */
   addText(rule: Coded, path: string, text: string, problem: TextProblem): void {
@@ -23,7 +24,7 @@ export class Report {
       message: problem.message,
       help: problem.help,
       file: path,
-      ...position(text, problem.offset),
+      ...this.#position(path, text, problem.offset),
       ...(problem.replacement !== undefined && {
         fix: { offset: problem.offset, length: problem.length, text: problem.replacement },
       }),
@@ -39,11 +40,17 @@ export class Report {
       message: problem.message,
       help: problem.help,
       file: document.path,
-      ...position(document.text, span.offset),
+      ...this.#position(document.path, document.text, span.offset),
       pointer: formatPointer(problem.steps),
       ...(record !== undefined && { record }),
       ...(problem.replacement !== undefined && { fix: { ...span, text: problem.replacement } }),
     });
+  }
+
+  #position(path: string, text: string, offset: number): { line: number; column: number } {
+    const lines = this.#lines.get(path) ?? new Lines(text);
+    this.#lines.set(path, lines);
+    return lines.position(offset);
   }
 
   /** All findings, sorted by file and place, so that the same problems always give the same report. */

@@ -1,5 +1,7 @@
 import type { SourceFile } from '../load/project-files.ts';
-import type { Schema } from '../shared/schema.ts';
+import { DATASETS } from '../shared/datasets.ts';
+import { isObject, type Json, type JsonObject, own } from '../shared/json.ts';
+import { dereference, type Schema } from '../shared/schema.ts';
 import type { Unit, UnitTable } from '../shared/units.ts';
 import { type JsonDocument, parseFile } from './parse-file.ts';
 import type { Report } from './report.ts';
@@ -14,6 +16,11 @@ export interface CheckedSchemas {
   validators: Validators;
   units: UnitTable;
 }
+
+/** The schemas that a check cannot do without. */
+const NEEDED = [...Object.values(DATASETS), 'tombstone', 'collection', 'units'].map(
+  (name) => `${name}.schema.json`,
+);
 
 const UNITS_FILE = 'schemas/units.json';
 
@@ -50,8 +57,11 @@ function compiled(
   report: Report,
 ): CheckedSchemas | undefined {
   try {
+    for (const [fileName, schema] of schemas) {
+      for (const $ref of referencesIn(schema as JsonObject)) dereference(schemas, fileName, { $ref });
+    }
     const validators = compileSchemas(schemas);
-    for (const fileName of schemas.keys()) validators(fileName);
+    for (const fileName of new Set([...NEEDED, ...schemas.keys()])) validators(fileName);
     const table = unitTable(units, validators, report);
     return table && { schemas, validators, units: table };
   } catch (error) {
@@ -63,6 +73,16 @@ function compiled(
       help: 'Correct the schema that the message names.',
     });
     return undefined;
+  }
+}
+
+/** Every `$ref` in a schema. */
+function* referencesIn(value: Json): Generator<string> {
+  if (Array.isArray(value)) for (const item of value) yield* referencesIn(item);
+  else if (isObject(value)) {
+    const reference = own(value, '$ref');
+    if (typeof reference === 'string') yield reference;
+    for (const inner of Object.values(value)) yield* referencesIn(inner);
   }
 }
 

@@ -34,6 +34,10 @@ export class MissingFolderError extends Error {
  * @throws MissingFolderError where datasets/ or schemas/ is missing.
  */
 export function readProject(root: string): ProjectFiles {
+  for (const folder of ['datasets', 'schemas']) {
+    const status = lstatSync(join(root, folder), { throwIfNoEntry: false });
+    if (!status?.isDirectory()) throw new MissingFolderError(`There is no folder ${folder}/ in ${root}.`);
+  }
   return {
     datasets: [...filesBelow(root, 'datasets', true)].sort(byPath),
     schemas: [...filesBelow(root, 'schemas', false)].sort(byPath),
@@ -41,16 +45,7 @@ export function readProject(root: string): ProjectFiles {
 }
 
 function* filesBelow(root: string, folder: string, deep: boolean): Generator<SourceFile> {
-  let entries: ReturnType<typeof listFolder>;
-  try {
-    entries = listFolder(join(root, folder));
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-      throw new MissingFolderError(`There is no folder ${folder}/ in ${root}.`);
-    }
-    throw error;
-  }
-  for (const entry of entries) {
+  for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) {
       if (deep) yield* filesBelow(root, path, deep);
@@ -58,12 +53,10 @@ function* filesBelow(root: string, folder: string, deep: boolean): Generator<Sou
   }
 }
 
-function listFolder(path: string) {
-  return readdirSync(path, { withFileTypes: true });
-}
-
 function readFile(root: string, path: string): SourceFile {
-  const status = lstatSync(join(root, path));
+  const status = lstatSync(join(root, path), { throwIfNoEntry: false });
+  // A name that is not UTF-8 cannot be opened by the name that was listed.
+  if (status === undefined) return { path, unread: 'special' };
   if (status.isSymbolicLink()) return { path, unread: 'link' };
   if (!status.isFile()) return { path, unread: 'special' };
   if (status.size > LARGEST_FILE) return { path, unread: 'too-large' };

@@ -20,7 +20,8 @@ export function parseEdtf(text: string): DateRange | undefined {
   try {
     const { min, max } = edtf(text, { level: 1 });
     // An interval may leave its beginning or its end open or unknown.
-    return { min: min ?? Number.NEGATIVE_INFINITY, max: max ?? Number.POSITIVE_INFINITY };
+    const range = { min: min ?? Number.NEGATIVE_INFINITY, max: max ?? Number.POSITIVE_INFINITY };
+    return Number.isFinite(range.min) || Number.isFinite(range.max) ? range : undefined;
   } catch {
     return undefined;
   }
@@ -34,8 +35,8 @@ function daysExist(text: string): boolean {
 }
 
 function dayRange(year: number, month: number, day: number): DateRange | undefined {
-  const min = Date.UTC(year, month - 1, day);
-  const date = new Date(min);
-  const exists = year >= 100 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return exists ? { min, max: min + 86_399_999 } : undefined;
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return exists ? { min: date.getTime(), max: date.getTime() + 86_399_999 } : undefined;
 }

@@ -292,5 +292,6 @@ function collectionOfFixtures(): CheckedCollection {
     units: new Map(units.map((unit) => [unit.code, unit])),
     references: new Map(),
     knownIds: new Map(),
+    complete: true,
   };
 }

@@ -1,4 +1,4 @@
-import { type DateRange, parseEdtf } from '../../shared/edtf.ts';
+import { parseEdtf } from '../../shared/edtf.ts';
 import type { RecordRule, ValueProblem } from '../rule.ts';
 
 /** Dates that must follow each other: the events of an agreement, a role's span, publishing and reading. */
@@ -9,13 +9,13 @@ export const dateOrder: RecordRule = {
     if (record.kind === 'tombstone') return;
     switch (record.dataset) {
       case 'agreements': {
-        const dated = record.content.events.flatMap(({ date }, index) =>
-          date === undefined ? [] : [{ date, index }],
-        );
-        for (const [i, event] of dated.entries()) {
-          const next = dated[i + 1];
-          if (next)
-            yield* mustFollow(event.date, next.date, ['events', next.index, 'date'], 'the event before it');
+        // Each event must follow all before it, of which the one that begins last tells the most.
+        let latest: string | undefined;
+        for (const [index, { date }] of record.content.events.entries()) {
+          if (date === undefined) continue;
+          if (latest !== undefined)
+            yield* mustFollow(latest, date, ['events', index, 'date'], 'the event before it');
+          if (latest === undefined || beginningOf(date) > beginningOf(latest)) latest = date;
         }
         break;
       }
@@ -37,19 +37,26 @@ export const dateOrder: RecordRule = {
   },
 };
 
-/** Reports a date only where it is certainly earlier: dates that may overlap are in order. */
+/** Reports a date only where it is certainly earlier: dates that may overlap, or are hedged, are in order. */
 function* mustFollow(
   earlier: string,
   later: string,
   steps: (string | number)[],
   what: string,
 ): Generator<ValueProblem> {
-  const first: DateRange | undefined = parseEdtf(earlier);
-  const second = parseEdtf(later);
-  if (first === undefined || second === undefined || second.max >= first.min) return;
+  if (HEDGED.test(earlier) || HEDGED.test(later)) return;
+  const end = parseEdtf(later)?.max ?? Number.POSITIVE_INFINITY;
+  if (end >= beginningOf(earlier)) return;
   yield {
     steps,
     message: `The date ${later} lies before ${what}, ${earlier}.`,
     help: 'Correct one of the two dates, or put the list in order, oldest first.',
   };
+}
+
+/** Approximate and uncertain dates: their edges are not edges. */
+const HEDGED = /[~?%]/;
+
+function beginningOf(date: string): number {
+  return parseEdtf(date)?.min ?? Number.NEGATIVE_INFINITY;
 }

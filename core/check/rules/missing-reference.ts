@@ -19,7 +19,6 @@ export const missingReference: CollectionRule = {
             meant === undefined
               ? `Add datasets/${dataset}/${id}.json, or correct the id.`
               : `Did you mean "${meant}"?`,
-          ...(meant !== undefined && { replacement: JSON.stringify(meant) }),
         };
       }
     }

@@ -4,7 +4,8 @@ import { asJson } from '../collection.ts';
 import type { RecordRule } from '../rule.ts';
 
 const CONTROL = /\p{Cc}/u;
-const INVISIBLE = /[\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF]/u;
+/** Zero-width joiner and non-joiner are not here: Persian and other scripts need them. */
+const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u2028-\u202E\u2060-\u2064\uFEFF]/u;
 
 /** Texts that look the same must be the same: NFC, trimmed, single spaces, nothing invisible. */
 export const textHygiene: RecordRule = {
@@ -42,8 +43,9 @@ function complaintAbout(text: string): string | undefined {
 
 function tidy(text: string): string {
   return text
-    .normalize('NFC')
+    .replace(/[\p{Cc}\u2028\u2029]/gu, ' ')
     .replace(new RegExp(INVISIBLE, 'gu'), '')
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .trim();
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .normalize('NFC');
 }

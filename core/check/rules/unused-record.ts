@@ -5,6 +5,8 @@ export const unusedRecord: CollectionRule = {
   code: 'unused-record',
   severity: 'warning',
   *check(collection) {
+    // What a broken record names is not known, so nothing can be said of who is named.
+    if (!collection.complete) return;
     const used = new Set<string>();
     for (const [record, references] of collection.references) {
       for (const { dataset, id } of references) {

@@ -1,42 +1,49 @@
 import { isObject, type Json } from '../../shared/json.ts';
 
-/** What the value of a keyword is. */
-export type ValueType = 'text' | 'number' | 'flag' | 'object' | 'list' | 'any';
+/** What the value of a keyword is, in the words of a message. */
+export type ValueType =
+  | 'a text'
+  | 'a number'
+  | 'a count'
+  | 'true or false'
+  | 'an object'
+  | 'a list'
+  | 'any value';
 
 /** The keywords of the profile and what their values must be. */
 export const KEYWORDS: ReadonlyMap<string, ValueType> = new Map(
   Object.entries({
-    $schema: 'text',
-    $id: 'text',
-    $ref: 'text',
-    $defs: 'object',
-    title: 'text',
-    description: 'text',
-    examples: 'list',
-    deprecated: 'flag',
-    type: 'text',
-    const: 'any',
-    enum: 'list',
-    format: 'text',
-    pattern: 'text',
-    minLength: 'number',
-    maxLength: 'number',
-    minimum: 'number',
-    maximum: 'number',
-    required: 'list',
-    properties: 'object',
-    additionalProperties: 'flag',
-    minProperties: 'number',
-    items: 'object',
-    minItems: 'number',
-    maxItems: 'number',
-    uniqueItems: 'flag',
-    oneOf: 'list',
-    discriminator: 'object',
-    'x-refers-to': 'text',
-    'x-curated': 'flag',
-    'x-growing': 'flag',
-    'x-computed': 'object',
+    $schema: 'a text',
+    $id: 'a text',
+    $ref: 'a text',
+    $defs: 'an object',
+    title: 'a text',
+    description: 'a text',
+    examples: 'a list',
+    deprecated: 'true or false',
+    type: 'a text',
+    const: 'any value',
+    enum: 'a list',
+    format: 'a text',
+    pattern: 'a text',
+    minLength: 'a count',
+    maxLength: 'a count',
+    minimum: 'a number',
+    maximum: 'a number',
+    required: 'a list',
+    properties: 'an object',
+    additionalProperties: 'true or false',
+    minProperties: 'a count',
+    items: 'an object',
+    minItems: 'a count',
+    maxItems: 'a count',
+    uniqueItems: 'true or false',
+    oneOf: 'a list',
+    discriminator: 'an object',
+    'x-refers-to': 'a text',
+    'x-curated': 'true or false',
+    'x-growing': 'true or false',
+    'x-computed': 'an object',
   } as const),
 );
 
@@ -51,10 +58,22 @@ export const ANNOTATIONS: readonly string[] = [
   'x-curated',
 ];
 
-/** The type of a keyword's value; undefined for null. */
-export function valueType(value: Json): ValueType | undefined {
-  if (Array.isArray(value)) return 'list';
-  if (isObject(value)) return 'object';
-  const types: Record<string, ValueType> = { string: 'text', number: 'number', boolean: 'flag' };
-  return types[typeof value];
+/** Whether the value of a keyword is what it must be. */
+export function isOfType(value: Json, type: ValueType): boolean {
+  switch (type) {
+    case 'a text':
+      return typeof value === 'string';
+    case 'a number':
+      return typeof value === 'number';
+    case 'a count':
+      return Number.isInteger(value) && Number(value) >= 0;
+    case 'true or false':
+      return typeof value === 'boolean';
+    case 'an object':
+      return isObject(value);
+    case 'a list':
+      return Array.isArray(value);
+    case 'any value':
+      return true;
+  }
 }

@@ -8,9 +8,13 @@ export function nearMiss(written: string, candidates: Iterable<string>): string 
   const lower = written.toLowerCase();
   const ranked = [...candidates]
     .map((candidate) => ({ candidate, edits: distance(lower, candidate.toLowerCase()) }))
-    .filter(({ candidate, edits }) => edits <= Math.max(1, Math.floor(candidate.length / 3)))
+    .filter(({ candidate, edits }) => edits <= tolerance(candidate))
     .sort((a, b) => a.edits - b.edits);
   const [best, second] = ranked;
   if (best === undefined || second?.edits === best.edits) return undefined;
   return best.candidate;
+}
+
+function tolerance({ length }: string): number {
+  return length === 2 ? 1 : Math.floor(length / 3);
 }

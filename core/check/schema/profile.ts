@@ -1,13 +1,12 @@
 import { isObject, type Json, type JsonObject, own } from '../../shared/json.ts';
 import type { Step } from '../../shared/pointer.ts';
 import type { ValueProblem } from '../rule.ts';
-import { ANNOTATIONS, KEYWORDS, valueType } from './keywords.ts';
+import { ANNOTATIONS, isOfType, KEYWORDS } from './keywords.ts';
+import { isLinear } from './pattern.ts';
 
 /** The code of this rule. */
 export const SCHEMA_PROFILE = 'schema-profile';
 
-/** A pattern in which one repetition holds another can take exponential time on a hostile text. */
-const NESTED_REPETITION = /\([^()]*[+*][^()]*\)[+*{]/;
 const LOCAL_REFERENCE = /^([a-z-]+\.schema\.json)?#\/\$defs\/[A-Za-z0-9]+$|^[a-z-]+\.schema\.json$/;
 
 /**
@@ -38,7 +37,7 @@ export function* profileProblems(schema: Json, steps: Step[] = []): Generator<Va
     }
   }
   const items = own(schema, 'items');
-  if (items !== undefined) yield* profileProblems(items, [...steps, 'items']);
+  if (isObject(items)) yield* profileProblems(items, [...steps, 'items']);
   const branches = own(schema, 'oneOf');
   if (Array.isArray(branches)) {
     for (const [index, branch] of branches.entries())
@@ -56,10 +55,10 @@ function* keywordProblems(schema: JsonObject, steps: Step[]): Generator<ValuePro
         message: `The keyword "${keyword}" is outside the portable profile.`,
         help: 'Say it with the keywords of docs/schemas.md, or as a rule in code with a code and a good message.',
       };
-    } else if (expected !== 'any' && expected !== valueType(value)) {
+    } else if (!isOfType(value, expected)) {
       yield {
         steps: [...steps, keyword],
-        message: `The value of "${keyword}" must be a ${expected}.`,
+        message: `The value of "${keyword}" must be ${expected}.`,
         help: 'See docs/schemas.md for what each keyword takes.',
       };
     }
@@ -95,8 +94,8 @@ function* shapeProblems(schema: JsonObject, steps: Step[]): Generator<ValueProbl
 
 function* referenceProblems(schema: JsonObject, steps: Step[]): Generator<ValueProblem> {
   const reference = own(schema, '$ref');
-  if (reference === undefined) return;
-  if (!LOCAL_REFERENCE.test(String(reference))) {
+  if (typeof reference !== 'string') return;
+  if (!LOCAL_REFERENCE.test(reference)) {
     yield {
       steps: [...steps, '$ref'],
       message: `The reference ${JSON.stringify(reference)} does not stay within schemas/.`,
@@ -124,12 +123,19 @@ function* textProblems(schema: JsonObject, steps: Step[]): Generator<ValueProble
     };
   }
   const pattern = own(schema, 'pattern');
-  const bounded = own(schema, 'maxLength') !== undefined;
-  if (typeof pattern === 'string' && NESTED_REPETITION.test(pattern) && !bounded) {
+  if (typeof pattern === 'string' && !isLinear(pattern)) {
     yield {
       steps: [...steps, 'pattern'],
-      message: 'This pattern repeats a repetition, which can take very long on some texts.',
-      help: 'Write it without nested repetition, or bound the text with "maxLength".',
+      message: 'This pattern can take exponential time on some texts, or is no regular expression.',
+      help: 'Write it so that a text can match in one way only; repetitions of repetitions are the usual cause.',
+    };
+  }
+  const values = own(schema, 'enum');
+  if (Array.isArray(values) && !values.every((value) => typeof value === 'string')) {
+    yield {
+      steps: [...steps, 'enum'],
+      message: 'A vocabulary holds texts only.',
+      help: 'Write each value in double quotes.',
     };
   }
 }

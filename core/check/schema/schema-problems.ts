@@ -43,13 +43,16 @@ const CODE_OF_KEYWORD: Record<string, SchemaCode> = {
   additionalProperties: 'unknown-property',
 };
 
+/** A record with more errors than this has one cause that its curator will find among them. */
+const MOST_ERRORS = 100;
+
 /**
  * Turns ajv's errors into problems, one for each cause: of several complaints about one value only the most
  * telling is kept, and a misspelt property is one problem, not a missing and an unknown one.
  */
 export function schemaProblems(errors: readonly ErrorObject[]): CodedValueProblem[] {
   const problems: CodedValueProblem[] = [];
-  const byPlace = Map.groupBy(errors, (error) => error.instancePath);
+  const byPlace = Map.groupBy(errors.slice(0, MOST_ERRORS), (error) => error.instancePath);
   for (const [place, atPlace] of byPlace) {
     const steps = parsePointer(place);
     const [worst] = atPlace.filter(isAboutValue).sort((a, b) => severityOf(a) - severityOf(b));

@@ -8,14 +8,24 @@ export const invalidUtf8: BytesRule = {
   *check(bytes) {
     if (isUtf8(bytes)) return;
     const decoded = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-    const encoded = new TextEncoder().encode(decoded);
-    // Decoding replaces the first wrong byte, so that is where the two part.
-    const wrongAt = encoded.findIndex((byte, index) => byte !== bytes[index]);
     yield {
-      offset: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, wrongAt)).length,
+      offset: firstReplacement(decoded, bytes),
       length: 1,
       message: 'This byte is not UTF-8.',
       help: 'Save the file as UTF-8 without a byte order mark.',
     };
   },
 };
+
+const REPLACEMENT = '\uFFFD';
+const REPLACEMENT_BYTES = Buffer.from(REPLACEMENT);
+
+/** Decoding puts U+FFFD in the place of wrong bytes; a U+FFFD that was written as such is no mistake. */
+function firstReplacement(decoded: string, bytes: Uint8Array): number {
+  for (let at = decoded.indexOf(REPLACEMENT); at !== -1; at = decoded.indexOf(REPLACEMENT, at + 1)) {
+    // Everything before is valid, so its length in bytes is known.
+    const start = Buffer.byteLength(decoded.slice(0, at));
+    if (!REPLACEMENT_BYTES.equals(bytes.subarray(start, start + REPLACEMENT_BYTES.length))) return at;
+  }
+  return 0;
+}

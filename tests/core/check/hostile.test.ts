@@ -107,7 +107,7 @@ describe('hostile schemas give one finding, and no collection:', () => {
     [
       'a pattern that is none',
       inSchema('/properties/note', { type: 'string', description: 'A note.', pattern: '(' }),
-      'wrong-schema',
+      'schema-profile',
     ],
     [
       'a definition that is itself',

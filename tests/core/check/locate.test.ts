@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Locator, position } from '../../../core/check/locate.ts';
+import { Lines, Locator } from '../../../core/check/locate.ts';
 import type { Step } from '../../../core/shared/pointer.ts';
 
 const text = '{ "a": [10, {"b": "x"}, [20, 30]], "1": {"2": true}, "": null }';
@@ -75,7 +75,7 @@ describe('position', () => {
     ['\n\n\n', 3, 4, 1],
     ['😀x', 2, 1, 3],
   ])('of %j at %i is line %i, column %i', (content, offset, line, column) => {
-    expect(position(content, offset)).toEqual({ line, column });
+    expect(new Lines(content).position(offset)).toEqual({ line, column });
   });
 
   it('leads back to the offset', () => {
@@ -83,7 +83,7 @@ describe('position', () => {
     fc.assert(
       fc.property(content, fc.nat(), (written, seed) => {
         const offset = seed % (written.length + 1);
-        const { line, column } = position(written, offset);
+        const { line, column } = new Lines(written).position(offset);
         const before = written.split('\n').slice(0, line - 1);
         expect(before.join('\n').length + (line > 1 ? 1 : 0) + column - 1).toBe(offset);
       }),

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { changelog } from '../../../core/build/changelog.ts';
+import type { PublishedChange } from '../../../core/build/changes.ts';
+import type { Bump } from '../../../core/compare/bump.ts';
+import { firstRelease, nextRelease, textOf } from './releases.ts';
+
+const MINOR: Bump = { level: 'minor', reasons: ['1 record added'] };
+
+function written(changes: PublishedChange[], earlier?: string, to = '1.1.0', bump = MINOR): string {
+  return changelog({ collection: 'example-diplomacy', to, changes }, bump, '2020-03-01T23:59:59Z', earlier);
+}
+
+function added(title: string): PublishedChange {
+  return { op: 'added', dataset: 'places', id: 'river-island', title };
+}
+
+describe('the changelog', () => {
+  it('tells the version, the day, the level with its reasons, and each change by dataset', async () => {
+    expect(textOf(await nextRelease(), 'CHANGELOG.md')).toBe(`# Changelog
+
+## 1.1.0 (2020-03-01)
+
+Minor: 1 record added; 1 record withdrawn; 1 record corrected.
+
+### Actors
+
+- modified \`example-state\` (State of Example): \`/names/0/name\`
+
+### Places
+
+- withdrawn \`old-ferry\` (Old Ferry)
+- added \`river-island\` (River Island)
+
+## 1.0.0 (2020-03-01)
+
+Initial: first release.
+
+### Agreements
+
+- added \`river-memorandum\` (Memorandum on the river crossing)
+
+### Statements
+
+- added \`state-welcomes-crossing\` (Welcomes the opening of the crossing and expects more trade.)
+
+### Figures
+
+- added \`river-crossing-length\` (Length of the crossing)
+
+### Sources
+
+- added \`example-gazette-1994\` (Crossing to open in May)
+
+### Actors
+
+- added \`example-state\` (Example State)
+
+### Places
+
+- added \`border-town\` (Border Town)
+- added \`old-ferry\` (Old Ferry)
+`);
+  });
+
+  it('keeps all history, newest first, under one heading', () => {
+    const versions = ['1.0.0', '1.0.1', '1.1.0', '2.0.0'];
+    const text = versions.reduce<string | undefined>(
+      (earlier, version) => written([added(`Town of ${version}`)], earlier, version),
+      undefined,
+    );
+    const headings = text?.split('\n').filter((line) => line.startsWith('#'));
+    expect(headings?.filter((line) => line.startsWith('# '))).toEqual(['# Changelog']);
+    expect(headings?.filter((line) => line.startsWith('## '))).toEqual(
+      versions.toReversed().map((version) => `## ${version} (2020-03-01)`),
+    );
+    for (const version of versions) expect(text).toContain(`(Town of ${version})`);
+  });
+
+  it('leaves the history as it was, byte for byte', async () => {
+    const history = textOf(await firstRelease(), 'CHANGELOG.md').replace('# Changelog\n\n', '');
+    expect(textOf(await nextRelease(), 'CHANGELOG.md').endsWith(`\n\n${history}`)).toBe(true);
+  });
+
+  it('tells a release that changed no record in three lines', () => {
+    const bump: Bump = { level: 'patch', reasons: ['the description of the collection changed'] };
+    expect(written([], undefined, '1.0.1', bump)).toBe(
+      '# Changelog\n\n## 1.0.1 (2020-03-01)\n\nPatch: the description of the collection changed.\n',
+    );
+  });
+
+  it('ends with one line end', () => {
+    expect(written([added('Island')])).toMatch(/[^\n]\n$/);
+  });
+
+  it.each([
+    ['Trade | transit', 'Trade \\| transit'],
+    ['The *new* road', 'The \\*new\\* road'],
+    ['the_old_road', 'the\\_old\\_road'],
+    ['[Road](https://example.org)', '\\[Road\\](https://example.org)'],
+    ['<script>alert(1)</script>', '\\<script\\>alert(1)\\</script\\>'],
+    ['`code` and \\ backslash', '\\`code\\` and \\\\ backslash'],
+    ['~~gone~~ #1', '\\~\\~gone\\~\\~ \\#1'],
+    ['two\nlines\r\n\nand a\ttab', 'two lines and a tab'],
+    ['Հայաստան, Azərbaycan', 'Հայաստան, Azərbaycan'],
+    ['&lt;b&gt; &copy;', '\\&lt;b\\&gt; \\&copy;'],
+  ])('shows a title as it is: %j', (title, escaped) => {
+    expect(written([added(title)])).toContain(`- added \`river-island\` (${escaped})\n`);
+  });
+});
