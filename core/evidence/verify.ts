@@ -5,6 +5,9 @@ import type { Finding } from '../shared/finding.ts';
 import { findPassage } from './passage.ts';
 import { partOf, type SourceText } from './text.ts';
 
+/** The codes of passages that do not stand in their text exactly once. */
+export const PASSAGE_CODES = { never: 'passage-not-found', often: 'passage-not-unique' } as const;
+
 /** What comparing the evidence with the texts gives. */
 export interface Verification {
   findings: Finding[];
@@ -47,7 +50,7 @@ export function verifyEvidence(collection: CheckedCollection, texts: readonly So
       }
       const never = places.length === 0;
       report.addValue(
-        { code: never ? 'passage-not-found' : 'passage-not-unique', severity: 'error' },
+        { code: never ? PASSAGE_CODES.never : PASSAGE_CODES.often, severity: 'error' },
         record.document,
         {
           steps: [...steps, 'passage'],

@@ -6,6 +6,8 @@ import { COLLECTION_RULES, RECORD_RULES } from '../../../core/check/rules/index.
 import { SCHEMA_PROFILE } from '../../../core/check/schema/profile.ts';
 import { SCHEMA_CODES } from '../../../core/check/schema/schema-problems.ts';
 import { JSON_SYNTAX } from '../../../core/check/text/json-syntax.ts';
+import { UNIT_TABLE } from '../../../core/check/unit-table.ts';
+import { PASSAGE_CODES } from '../../../core/evidence/verify.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
 const TEXT_RULES = [...BYTES_RULES, ...TOKEN_RULES];
@@ -17,6 +19,8 @@ const CODES = [
   JSON_SYNTAX,
   SCHEMA_PROFILE,
   UNEXPECTED_FILE,
+  UNIT_TABLE,
+  ...Object.values(PASSAGE_CODES),
   'wrong-schema',
   'missing-collection',
 ];

@@ -64,6 +64,8 @@ describe('the page of', () => {
       'invalid-utf8',
       'missing-collection',
       'not-a-file',
+      'passage-not-found',
+      'passage-not-unique',
     ]);
   });
 });
