@@ -35,6 +35,7 @@ export interface Manifest {
   bump: Bump;
   counts: Record<DatasetName, number>;
   schemasSha256: string;
+  authoringSha256: string;
   files: ManifestFile[];
 }
 
@@ -66,6 +67,8 @@ export interface Release {
 /** The pointer; schemas/release/releases.schema.json describes it. */
 export interface Releases {
   collection: string;
+  /** The time of the commit that changed the pointer last. */
+  updated: string;
   latest?: string;
   releases: Release[];
 }

@@ -43,6 +43,7 @@ export function manifestOf(
       number
     >,
     schemasSha256: snapshot.schemasSha256,
+    authoringSha256: snapshot.authoringSha256,
     files: sorted(files).map(({ path, mediaType, bytes, sha256, records }) => ({
       path,
       mediaType,

@@ -18,12 +18,11 @@ export type FillRates = Record<string, number>;
 /** What comparing needs to know of the release before. */
 export interface Baseline {
   version: string;
-  /** The commit time of that release. */
-  released: string;
   title: string;
   description: string;
   license: string;
   schemasSha256: string;
+  authoringSha256: string;
   revisions: readonly Revision[];
   fill: Partial<Record<DatasetName, FillRates>>;
   /** The published schemas of every release of the same major, by version, oldest first. */

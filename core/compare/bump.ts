@@ -36,6 +36,9 @@ export function bumpFor(
     reasons.push({ level: 'minor', reason: records(count('withdrawn'), 'withdrawn') });
   if (count('modified') > 0)
     reasons.push({ level: 'patch', reason: records(count('modified'), 'corrected') });
+  if (baseline.authoringSha256 !== snapshot.authoringSha256) {
+    reasons.push({ level: 'patch', reason: 'the authoring schemas or the units changed' });
+  }
   const { title, description, license } = snapshot.settings;
   if (title !== baseline.title || description !== baseline.description || license !== baseline.license) {
     reasons.push({ level: 'patch', reason: 'the description of the collection changed' });

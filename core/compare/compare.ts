@@ -13,12 +13,14 @@ export interface Comparison {
 }
 
 /** Whether a release of the snapshot would say nothing new. */
-export function isUnchanged(baseline: Baseline, { entries, schemasSha256, settings }: Snapshot): boolean {
+export function isUnchanged(baseline: Baseline, snapshot: Snapshot): boolean {
+  const { entries, settings } = snapshot;
   const digests = new Map(baseline.revisions.map(({ dataset, id, sha256 }) => [`${dataset}/${id}`, sha256]));
   return (
     entries.length === digests.size &&
     entries.every(({ dataset, id, sha256 }) => digests.get(`${dataset}/${id}`) === sha256) &&
-    schemasSha256 === baseline.schemasSha256 &&
+    snapshot.schemasSha256 === baseline.schemasSha256 &&
+    snapshot.authoringSha256 === baseline.authoringSha256 &&
     settings.title === baseline.title &&
     settings.description === baseline.description &&
     settings.license === baseline.license

@@ -48,7 +48,8 @@ export function guardAgainstCollapse(
     if (after === 0 || allowed('fill-drop', dataset)) continue;
     const rates = fillRates(entries, dataset);
     for (const [field, rate] of Object.entries(baseline.fill[dataset] ?? {})) {
-      if (rate - (rates[field] ?? 0) <= FILL_DROP) continue;
+      // Rates have four decimals; their difference has more, by the nature of binary fractions.
+      if (Number((rate - (rates[field] ?? 0)).toFixed(4)) <= FILL_DROP) continue;
       const message = `"${field}" of ${dataset} would fall from ${percent(rate)} to ${percent(rates[field] ?? 0)} of the records.`;
       throw collapse('fill-drop', dataset, baseline, message);
     }

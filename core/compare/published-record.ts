@@ -1,6 +1,5 @@
 import { asJson, type CheckedCollection, type CheckedRecord, recordsOf } from '../check/collection.ts';
 import { baseAmount, compareClaims } from '../shared/claims.ts';
-import { parseEdtf } from '../shared/edtf.ts';
 import type { JsonObject } from '../shared/json.ts';
 import type { Agreement, Source, Stage } from '../shared/records.ts';
 
@@ -30,15 +29,10 @@ export function publishedRecord(record: CheckedRecord, collection: CheckedCollec
   }
 }
 
-/** The stage of the latest event; amendments and extensions leave an agreement where it was. */
+/** The stage of the last event, which is the latest; amendments and extensions leave an agreement where it was. */
 export function statusOf({ events }: Agreement): Stage | 'unknown' {
-  const lasting = events.filter(({ stage }) => stage !== 'amended' && stage !== 'extended');
-  const latest = lasting.reduce<Agreement['events'][number] | undefined>((best, event) => {
-    if (best?.date === undefined || event.date === undefined) return event;
-    const isEarlier = (parseEdtf(event.date)?.min ?? 0) < (parseEdtf(best.date)?.min ?? 0);
-    return isEarlier ? best : event;
-  }, undefined);
-  return latest?.stage ?? 'unknown';
+  const lasting = events.findLast(({ stage }) => stage !== 'amended' && stage !== 'extended');
+  return lasting?.stage ?? 'unknown';
 }
 
 function actorNames(collection: CheckedCollection): ReadonlyMap<string, string> {

@@ -33,6 +33,8 @@ export interface Snapshot {
   schemasSha256: string;
   authoringSchemas: SchemaSet;
   units: UnitTable;
+  /** Tells whether the authoring schemas or the units changed. */
+  authoringSha256: string;
   /** TypeScript declarations of the record types, made when first asked for. */
   types: () => Promise<TypeDeclarations>;
 }
@@ -58,8 +60,13 @@ export function snapshotOf(collection: CheckedCollection): Snapshot {
     schemasSha256: sha256(canonicalJson(Object.fromEntries(schemas))),
     authoringSchemas: collection.schemas,
     units: collection.units,
+    authoringSha256: authoringDigest(collection),
     types: once(() => typeDeclarations(collection.schemas)),
   };
+}
+
+function authoringDigest({ schemas, units }: CheckedCollection): string {
+  return sha256(canonicalJson({ schemas: Object.fromEntries(schemas), units: [...units.values()] }));
 }
 
 async function typeDeclarations(schemas: SchemaSet): Promise<TypeDeclarations> {

@@ -31,18 +31,20 @@ export async function swapPointer(
   return before === undefined ? store.putIfAbsent(key, bytes) : store.putIfMatch(key, bytes, before.etag);
 }
 
-/** Whether two pointers say the same. */
+/** Whether two pointers say the same, whenever they were made. */
 export function samePointer(a: Releases, b: Releases): boolean {
-  return Buffer.from(pointerBytes(a)).equals(pointerBytes(b));
+  return Buffer.from(pointerBytes(a)).equals(pointerBytes({ ...b, updated: a.updated }));
 }
 
 /**
  * The pointer that lists these releases, marked as the settings say.
+ * @param updated the time of the commit that the settings are from
  * @throws Refusal `unknown-yank` where a version that is to be yanked was never released.
  */
 export function pointerFor(
   collection: string,
   releases: readonly Release[],
+  updated: string,
   yanked: CollectionSettings['yanked'] = [],
 ): Releases {
   const stray = yanked.find(({ version }) => !releases.some((release) => release.version === version));
@@ -62,7 +64,7 @@ export function pointerFor(
     .map(({ version }) => version)
     .sort(compareVersions)
     .at(-1);
-  return { collection, ...(latest !== undefined && { latest }), releases: marked };
+  return { collection, updated, ...(latest !== undefined && { latest }), releases: marked };
 }
 
 function pointerBytes(releases: Releases): Uint8Array {

@@ -31,19 +31,22 @@ export async function prepare(
   const baseline = pointer && (await readBaseline(store, pointer.releases));
   if (pointer !== undefined && baseline !== undefined) {
     if (isUnchanged(baseline, snapshot)) return { pointer };
-    refuseIfSuperseded(baseline, commit);
+    refuseIfSuperseded(pointer, commit);
   }
   const comparison = compare(baseline, snapshot);
   const version = freeVersion(baseline?.version, comparison, burnt);
   return { pointer, built: await buildOn(store, snapshot, comparison, baseline, version, commit) };
 }
 
-/** An older commit must not undo a newer one, whichever arrives first. */
-function refuseIfSuperseded(baseline: Baseline, commit: Commit): void {
-  if (commit.time >= baseline.released) return;
+/**
+ * An older commit must not undo a newer one, whichever arrives first.
+ * @throws Refusal `superseded`.
+ */
+export function refuseIfSuperseded({ releases }: Pointer, commit: Commit): void {
+  if (commit.time >= releases.updated) return;
   throw new Refusal(
     'superseded',
-    `Version ${baseline.version} was made from a later commit (${baseline.released}) than this one (${commit.time}).`,
+    `The store was brought up to date from a later commit (${releases.updated}) than this one (${commit.time}).`,
     'Publish from the newest commit.',
   );
 }

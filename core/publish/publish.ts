@@ -9,7 +9,7 @@ import { Refusal } from '../shared/refusal.ts';
 import { claimVersion } from './claim.ts';
 import { releaseKey, revisionKey } from './keys.ts';
 import { type Pointer, pointerFor, samePointer, swapPointer } from './pointer.ts';
-import { prepare } from './prepare.ts';
+import { prepare, refuseIfSuperseded } from './prepare.ts';
 import { project } from './project.ts';
 import type { Store } from './store.ts';
 import { createOnce, foreignFile } from './write-once.ts';
@@ -38,7 +38,7 @@ export async function publish(store: Store, snapshot: Snapshot, commit: Commit):
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const { pointer, built } = await prepare(store, snapshot, commit, burnt);
     if (built === undefined) {
-      const outcome = await publishMarks(store, pointer, snapshot);
+      const outcome = await publishMarks(store, pointer, snapshot, commit);
       if (outcome === undefined) continue;
       await project(store, collection);
       return outcome;
@@ -58,8 +58,8 @@ export async function publish(store: Store, snapshot: Snapshot, commit: Commit):
       schemasSha256: manifest.document.schemasSha256,
     };
     const releases = [...(pointer?.releases.releases ?? []), release];
-    if (!(await swapPointer(store, pointer, pointerFor(collection, releases, snapshot.settings.yanked))))
-      continue;
+    const next = pointerFor(collection, releases, commit.time, snapshot.settings.yanked);
+    if (!(await swapPointer(store, pointer, next))) continue;
     await project(store, collection);
     return { kind: 'published', version, manifest: manifest.document, quality: built.quality };
   }
@@ -75,11 +75,13 @@ async function publishMarks(
   store: Store,
   pointer: Pointer,
   snapshot: Snapshot,
+  commit: Commit,
 ): Promise<Outcome | undefined> {
   const { collection, releases } = pointer.releases;
   const version = releases.at(-1)?.version ?? '';
-  const desired = pointerFor(collection, releases, snapshot.settings.yanked);
+  const desired = pointerFor(collection, releases, commit.time, snapshot.settings.yanked);
   if (samePointer(desired, pointer.releases)) return { kind: 'unchanged', version };
+  refuseIfSuperseded(pointer, commit);
   return (await swapPointer(store, pointer, desired)) ? { kind: 'marked', version } : undefined;
 }
 

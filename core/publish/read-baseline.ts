@@ -26,11 +26,11 @@ export async function readBaseline(store: Store, pointer: Releases): Promise<Bas
   const quality = parseDocument('quality', await read('quality.json'));
   return {
     version: newest.version,
-    released: newest.released,
     title: manifest.title,
     description: manifest.description,
     license: manifest.license,
     schemasSha256: manifest.schemasSha256,
+    authoringSha256: manifest.authoringSha256,
     revisions: revisions.revisions,
     fill: Object.fromEntries(
       DATASET_NAMES.map((dataset) => [dataset, quality.datasets[dataset]?.fill ?? {}]),

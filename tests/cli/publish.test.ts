@@ -151,3 +151,17 @@ describe('the same commit built in two places', () => {
     expect(published[0]).toEqual(published[1]);
   });
 });
+
+describe('an older commit', () => {
+  it('does not undo a yank that a newer one made', () => {
+    const cwd = writeProject(firstProject());
+    depositary(['publish', ...commitOptions()], { cwd });
+    const yanked = [{ version: '1.0.0', on: '2020-03-02', reason: 'A figure was wrong.' }];
+    writeProject(firstProject().withValue('datasets/collection.json', '/yanked', yanked), cwd);
+    depositary(['publish', ...commitOptions(5)], { cwd });
+    const before = filesBelow(join(cwd, 'public'));
+    writeProject(firstProject(), cwd);
+    expect(depositary(['publish', ...commitOptions(3)], { cwd })).toMatchObject({ status: 5 });
+    expect(filesBelow(join(cwd, 'public'))).toEqual(before);
+  });
+});

@@ -41,7 +41,12 @@ export function pointerWith(...versions: string[]): Releases {
     }),
   );
   const latest = releases.findLast(({ yanked }) => yanked === undefined)?.version;
-  return { collection: 'demo', ...(latest !== undefined && { latest }), releases };
+  return {
+    collection: 'demo',
+    updated: '2026-01-03T00:00:00Z',
+    ...(latest !== undefined && { latest }),
+    releases,
+  };
 }
 
 /** Writes the demo store to a new directory. */

@@ -63,6 +63,7 @@ describe('a document that is not what its schema promises', () => {
   const digest = '0'.repeat(64);
   const pointer = {
     collection: 'example-diplomacy',
+    updated: commitAt(0).time,
     releases: [
       { version: '1.0.0', released: commitAt(0).time, manifestSha256: digest, schemasSha256: digest },
     ],
@@ -77,7 +78,7 @@ describe('a document that is not what its schema promises', () => {
     { why: 'a list', value: [], message: /^releases\.json is not valid: the document must be object$/ },
     {
       why: 'a property is missing',
-      value: { collection: 'example-diplomacy' },
+      value: { collection: 'example-diplomacy', updated: commitAt(0).time },
       message: /^releases\.json is not valid: the document must have required property 'releases'$/,
     },
     {

@@ -49,7 +49,7 @@ describe('the field changes between two contents', () => {
   });
 
   it('lead from the one to the other, whatever JSON they hold', () => {
-    const anyObject = fc.dictionary(fc.string({ unit: 'grapheme' }), fc.jsonValue(), {
+    const anyObject = fc.dictionary(fc.string({ unit: 'grapheme' }), fc.jsonValue() as fc.Arbitrary<Json>, {
       noNullPrototype: true,
     });
     // Inherited names are the next property's matter; `__proto__` is refused in records.

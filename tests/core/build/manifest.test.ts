@@ -32,6 +32,7 @@ it('the manifest tells what the release is', () => {
     bump: { level: 'minor', reasons: ['1 record added', '1 record withdrawn', '1 record corrected'] },
     counts: { agreements: 1, statements: 1, figures: 1, sources: 1, actors: 1, places: 2 },
     schemasSha256: snapshot().schemasSha256,
+    authoringSha256: snapshot().authoringSha256,
   });
 });
 
@@ -75,11 +76,12 @@ it('SHA256SUMS lists every other file with its digest, sorted', () => {
 });
 
 it('SHA256SUMS satisfies sha256sum, and one changed byte does not', (context) => {
-  requireTool(context, 'sha256sum');
+  const tool = 'sha256sum';
+  requireTool(context, tool);
   const files = [...release.files, release.sumsFile].map(({ path, bytes }) => [path, bytes] as const);
   const check = (changed: readonly (readonly [string, Uint8Array | string])[]) =>
     inDirectoryWith(changed, (cwd) =>
-      spawnSync('sha256sum', ['--check', '--strict', '--quiet', 'SHA256SUMS'], { cwd, encoding: 'utf8' }),
+      spawnSync(tool, ['--check', '--strict', '--quiet', 'SHA256SUMS'], { cwd, encoding: 'utf8' }),
     );
   expect(check(files)).toMatchObject({ status: 0, stdout: '' });
   const damaged = check([...files, ['LICENSE', `${textOf(release, 'LICENSE')} `]]);

@@ -5,16 +5,16 @@ import type { JsonObject } from '../../../core/shared/json.ts';
 import { baselineOf } from '../compare/baselines.ts';
 import { changedProject, commitAt, firstProject, snapshot } from '../publish/samples.ts';
 
+const FIRST = snapshot(firstProject());
+const NEXT = snapshot(changedProject());
+
 /** The first release of a collection. */
-export function firstRelease(of: Snapshot = snapshot(firstProject())): Promise<BuiltRelease> {
+export function firstRelease(of: Snapshot = FIRST): Promise<BuiltRelease> {
   return build({ snapshot: of, comparison: compare(undefined, of), version: '1.0.0', commit: commitAt(0) });
 }
 
 /** The release after the first: by default a record was corrected, one added and one withdrawn. */
-export async function nextRelease(
-  after: Snapshot = snapshot(changedProject()),
-  before: Snapshot = snapshot(firstProject()),
-): Promise<BuiltRelease> {
+export async function nextRelease(after: Snapshot = NEXT, before: Snapshot = FIRST): Promise<BuiltRelease> {
   const baseline = baselineOf(before);
   const comparison = compare(baseline, after);
   const previous = {

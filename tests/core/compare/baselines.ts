@@ -41,11 +41,11 @@ export function baselineOf(snapshot: Snapshot, version = '1.0.0'): Baseline {
   const { title, description, license } = snapshot.settings;
   return {
     version,
-    released: '2020-03-01T12:00:00Z',
     title,
     description,
     license,
     schemasSha256: snapshot.schemasSha256,
+    authoringSha256: snapshot.authoringSha256,
     revisions: revisionsOf(snapshot.entries, version),
     fill: Object.fromEntries(DATASET_NAMES.map((dataset) => [dataset, fillRates(snapshot.entries, dataset)])),
     schemasOfMajor: new Map([[version, snapshot.schemas]]),

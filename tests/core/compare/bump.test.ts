@@ -19,13 +19,14 @@ interface Change {
   compatibility?: Compatibility;
   settings?: Partial<Snapshot['settings']>;
   schemasSha256?: string;
+  authoringSha256?: string;
 }
 
-function bump({ changes = [], compatibility = FITS, settings, schemasSha256 }: Change): Bump {
+function bump({ changes = [], compatibility = FITS, settings, ...digests }: Change): Bump {
   const after = {
     ...before,
     settings: { ...before.settings, ...settings },
-    schemasSha256: schemasSha256 ?? before.schemasSha256,
+    ...digests,
   };
   return bumpFor(baselineOf(before), after, changes, compatibility);
 }
@@ -46,6 +47,11 @@ describe('the level of a release', () => {
     { change: { changes: [WITHDRAWN] }, level: 'minor', reason: '1 record withdrawn' },
     { change: { changes: [MODIFIED] }, level: 'patch', reason: '1 record corrected' },
     { change: { changes: [MODIFIED, MODIFIED] }, level: 'patch', reason: '2 records corrected' },
+    {
+      change: { authoringSha256: otherSchemas },
+      level: 'patch',
+      reason: 'the authoring schemas or the units changed',
+    },
     { change: { settings: { title: 'Another title' } }, level: 'patch', reason: description },
     { change: { settings: { description: 'Another description.' } }, level: 'patch', reason: description },
     { change: { settings: { license: 'CC0-1.0' } }, level: 'patch', reason: description },

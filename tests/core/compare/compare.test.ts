@@ -91,6 +91,12 @@ describe('a snapshot is unchanged', () => {
       what: 'the list of units, which a release ships',
       after: snapshot(firstProject().withValue('schemas/units.json', '/0/label', 'meters')),
     },
+    {
+      what: 'the authoring schemas, which a release ships',
+      after: snapshot(
+        firstProject().withValue('schemas/collection.schema.json', '/description', 'About the collection.'),
+      ),
+    },
   ])('but not where this is different: $what', ({ after }) => {
     expect(unchanged(after)).toBe(false);
   });

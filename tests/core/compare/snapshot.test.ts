@@ -148,6 +148,23 @@ describe('the digest of the published schemas', () => {
   });
 });
 
+describe('the digest of what curators work with', () => {
+  const before = snapshot().authoringSha256;
+  const digestWith = (path: string, pointer: string, value: Json): string =>
+    snapshot(validProject().withValue(`schemas/${path}`, pointer, value)).authoringSha256;
+
+  it('changes with the authoring schemas and with the units', () => {
+    expect(digestWith('collection.schema.json', '/description', 'About the collection.')).not.toBe(before);
+    expect(digestWith('units.json', '/0/label', 'meters')).not.toBe(before);
+  });
+
+  it('stays when records change, or the order of keys in a schema file', () => {
+    const path = 'schemas/place.schema.json';
+    const shuffled = changedProject().withJson(path, reversed(JSON.parse(validProject().text(path))));
+    expect(snapshot(shuffled).authoringSha256).toBe(before);
+  });
+});
+
 it('holds the published schema of each record type and of tombstones, without an address', () => {
   const { schemas } = snapshot();
   const types = [...Object.values(DATASETS), 'tombstone'];

@@ -34,8 +34,8 @@ function authored(dataset: keyof typeof IDS): JsonObject {
 }
 
 it('the types in this repository are those that the schemas give', () => {
-  const file = new URL('../../../core/shared/records.ts', import.meta.url);
-  expect(readFileSync(file, 'utf8')).toBe(authoring);
+  const root = new URL('../../../', import.meta.url);
+  expect(readFileSync(new URL('core/shared/records.ts', root), 'utf8')).toBe(authoring);
 });
 
 describe.each(['published', 'authoring'] as const)('the %s types', (form) => {

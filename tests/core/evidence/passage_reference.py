@@ -11,7 +11,7 @@ import unicodedata
 
 DROPPED = "\u00ad\u200b\u2060\ufeff"
 SINGLE = "\u2018\u2019\u201a\u201b\u2032\u02bc"
-DOUBLE = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"
+DOUBLE = "\u201c\u201d\u201e\u201f\u00ab\u00bb"
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 
 FOLDING = {

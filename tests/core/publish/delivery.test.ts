@@ -15,6 +15,7 @@ import { aliasPathOf } from '../../../functions/edge/resolve.ts';
 function releasesOf(versions: readonly { version: string; yanked?: boolean }[]): Releases {
   return {
     collection: 'demo',
+    updated: '2026-01-03T00:00:00Z',
     releases: versions.map(
       ({ version, yanked }): Release => ({
         version,
