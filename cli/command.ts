@@ -12,4 +12,5 @@ export interface CommandResult {
 /** Options that every command takes. */
 export interface CommonOptions {
   cwd: string;
+  quiet?: boolean;
 }

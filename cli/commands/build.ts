@@ -27,12 +27,13 @@ export async function buildCommand(
   const snapshot = snapshotOf(project.collection);
   const commit = readCommit(options.cwd, options);
   const store = new DirectoryStore(resolve(options.cwd, options.store));
-  const { built, pointer } = await withProgress('Building', () => prepare(store, snapshot, commit));
-  if (built === undefined) {
-    const version = pointer.releases.releases.at(-1)?.version ?? '';
+  const prepared = await withProgress(options, 'Building', () => prepare(store, snapshot, commit));
+  if (prepared.kind !== 'published') {
+    const version = prepared.pointer.releases.releases.at(-1)?.version ?? '';
     const text = `Nothing changed since ${snapshot.settings.name} ${version}; nothing was built.`;
     return { exitCode: EXIT.ok, json: { command: 'build', outcome: 'unchanged', version }, text };
   }
+  const { built } = prepared;
   for (const { path, bytes } of [built.sumsFile, ...built.files, built.manifestFile]) {
     const target = join(out, path);
     mkdirSync(dirname(target), { recursive: true });

@@ -21,13 +21,12 @@ export async function publishCommand(
   const store = new DirectoryStore(resolve(options.cwd, options.store));
   const where = { store: options.store, collection: snapshot.settings.name };
   if (options.dryRun) {
-    const { pointer, built } = await prepare(store, snapshot, commit);
-    const version = pointer?.releases.releases.at(-1)?.version ?? '';
-    return built === undefined
-      ? report({ kind: 'unchanged', version }, where, true)
-      : report({ kind: 'published', ...built }, where, true);
+    const prepared = await prepare(store, snapshot, commit);
+    if (prepared.kind === 'published') return report({ ...prepared.built, kind: 'published' }, where, true);
+    const releases = prepared.kind === 'marked' ? prepared.next : prepared.pointer.releases;
+    return report({ kind: prepared.kind, releases }, where, true);
   }
-  const outcome = await withProgress('Publishing', () => publish(store, snapshot, commit));
+  const outcome = await withProgress(options, 'Publishing', () => publish(store, snapshot, commit));
   return report(outcome, where, false);
 }
 
@@ -36,16 +35,37 @@ function report(
   where: { store: string; collection: string },
   dryRun: boolean,
 ): CommandResult {
-  const { version } = outcome;
-  const head = { command: 'publish', outcome: outcome.kind, version, dryRun, ...where };
+  if (outcome.kind === 'published') {
+    const release = releaseFacts(outcome);
+    return {
+      exitCode: EXIT.ok,
+      json: {
+        command: 'publish',
+        outcome: outcome.kind,
+        version: release.version,
+        dryRun,
+        ...where,
+        release,
+      },
+      text: renderRelease(outcome, where.store, dryRun),
+    };
+  }
+  const { latest, releases } = outcome.releases;
+  const version = releases.at(-1)?.version ?? '';
   const text = {
     unchanged: `Nothing changed since ${where.collection} ${version}; nothing was written.`,
-    marked: `Only yanked marks changed; ${where.collection} ${version} stays the newest release.`,
+    marked: `${dryRun ? 'Would change' : 'Changed'} which releases of ${where.collection} are yanked; the latest is ${latest ?? 'none'}.`,
   };
-  if (outcome.kind !== 'published') return { exitCode: EXIT.ok, json: head, text: text[outcome.kind] };
   return {
     exitCode: EXIT.ok,
-    json: { ...head, release: releaseFacts(outcome) },
-    text: renderRelease(outcome, where.store, dryRun),
+    json: {
+      command: 'publish',
+      outcome: outcome.kind,
+      version,
+      ...(latest !== undefined && { latest }),
+      dryRun,
+      ...where,
+    },
+    text: text[outcome.kind],
   };
 }

@@ -6,12 +6,10 @@ import { withProgress } from '../progress.ts';
 import { locateRelease } from '../release-location.ts';
 
 /** `depositary verify`: what a reader can check of a published release, from a directory or over HTTP. */
-export async function verifyCommand({
-  cwd,
-  target,
-}: CommonOptions & { target: string }): Promise<CommandResult> {
+export async function verifyCommand(options: CommonOptions & { target: string }): Promise<CommandResult> {
+  const { cwd, target } = options;
   const { read, collection, version } = await locateRelease(cwd, target);
-  const result = await withProgress('Verifying', () => verifyRelease(read, collection, version));
+  const result = await withProgress(options, 'Verifying', () => verifyRelease(read, collection, version));
   return {
     exitCode: result.problems.length === 0 ? EXIT.ok : EXIT.findings,
     json: { command: 'verify', target, ...result },

@@ -1,5 +1,6 @@
 import type { Revision } from '../compare/baseline.ts';
 import type { Comparison } from '../compare/compare.ts';
+import type { Compatibility } from '../compare/compatibility.ts';
 import type { PublishedEntry, Snapshot } from '../compare/snapshot.ts';
 import type { JsonObject } from '../shared/json.ts';
 import type { Schema } from '../shared/schema.ts';
@@ -56,7 +57,12 @@ export async function build(input: BuildInput): Promise<BuiltRelease> {
   assertContract(snapshot);
   const changes = changesOf(name, previous?.version, version, comparison, previous?.contents ?? new Map());
   const quality = parseDocument('quality', qualityOf(name, version, snapshot.entries));
-  const compat: Compat = { collection: name, version, ...comparison.bump, earlier: comparison.compatibility };
+  const compat: Compat = {
+    collection: name,
+    version,
+    ...comparison.bump,
+    earlier: earlierOfMajor(comparison),
+  };
   const types = await snapshot.types();
   const files = [
     ...dataFiles(name, version, snapshot.entries, snapshot.schemas),
@@ -93,6 +99,11 @@ function* schemaFiles(collection: string, version: string, snapshot: Snapshot): 
     yield jsonFile(`schemas/release/${name}.schema.json`, schema);
   }
   yield jsonFile('schemas/units.json', [...snapshot.units.values()]);
+}
+
+/** A new major promises nothing to programs of the one before. */
+function earlierOfMajor({ bump, compatibility }: Comparison): Compatibility {
+  return bump.level === 'major' ? [] : compatibility;
 }
 
 /** A record keeps its revision until its content changes. */

@@ -86,7 +86,12 @@ function render(shape: TableShape, rows: { key: RowKey; value: Json }[], keyColu
     ...shape.columns.map((column) => cell(at(value, column))),
   ]);
   // csv-stringify writes numbers as they are and guards only texts.
-  const csv = stringify([header, ...body], { escape_formulas: true, record_delimiter: 'windows' });
+  const csv = stringify([header, ...body], {
+    escape_formulas: true,
+    record_delimiter: 'windows',
+    // Left alone, a lone line feed or return inside a cell would end the row.
+    quoted_match: /[\r\n]/,
+  });
   const tables = [{ name: shape.name, csv, rows: rows.length }];
   for (const list of shape.lists) {
     const items = rows.flatMap(({ key, value }) => {

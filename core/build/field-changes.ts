@@ -1,4 +1,4 @@
-import { isObject, type Json } from '../shared/json.ts';
+import { isObject, type Json, own } from '../shared/json.ts';
 import { byCodeUnit } from '../shared/order.ts';
 import { formatPointer, type Step } from '../shared/pointer.ts';
 
@@ -15,7 +15,7 @@ export function fieldChanges(before: Json, after: Json, steps: readonly Step[] =
     const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort(byCodeUnit);
     return keys.flatMap((key): FieldChange[] => {
       const pointer = formatPointer([...steps, key]);
-      const [old, now] = [before[key], after[key]];
+      const [old, now] = [own(before, key), own(after, key)];
       if (old === undefined) return now === undefined ? [] : [{ pointer, after: now }];
       return now === undefined ? [{ pointer, before: old }] : fieldChanges(old, now, [...steps, key]);
     });

@@ -13,20 +13,18 @@ export type Citation =
   | { found: 'often'; paragraphs: number[] };
 
 /**
- * Makes a passage from a search phrase: the words themselves, or the first and the last words with
- * `...` between them. Punctuation around a word and its case do not matter for the search; the passage
- * takes the words as the text has them. A phrase with `...` ends at the nearest match of its last words.
+ * Makes a passage from a search phrase: the words themselves, or parts of the passage in their order with `...`
+ * between them, such as its first and its last words. Punctuation around a word and its case do not matter for
+ * the search; the passage takes the words as the text has them. Each part after a gap is the nearest match.
  */
 export function cite(text: SourceText, phrase: string): Citation {
-  const [opening = [], closing = []] = phrase
+  const parts = phrase
     .replaceAll('…', '...')
     .split('...')
-    .map((part) =>
-      normalisedWords(part)
-        .map(bare)
-        .filter((word) => word !== ''),
-    );
-  if (opening.length === 0) return { found: 'too-short', words: 0 };
+    .map(searchWords)
+    .filter((words) => words.length > 0);
+  const [opening, ...further] = parts;
+  if (opening === undefined) return { found: 'too-short', words: 0 };
   // A dash between spaces is a word of the text but has nothing to search for.
   const searchable = text.words
     .map((word, index) => ({ word: bare(word), index }))
@@ -34,10 +32,11 @@ export function cite(text: SourceText, phrase: string): Citation {
   const haystack = searchable.map(({ word }) => word);
   const spans: Span[] = [];
   for (const start of matches(haystack, opening, 0)) {
-    const openingEnd = start + opening.length;
-    const [last] = closing.length === 0 ? [start] : matches(haystack, closing, openingEnd);
-    if (last === undefined) continue;
-    const end = closing.length === 0 ? openingEnd : last + closing.length;
+    const end = further.reduce<number | undefined>(
+      (from, part) => (from === undefined ? undefined : endOfNext(haystack, part, from)),
+      start + opening.length,
+    );
+    if (end === undefined) continue;
     spans.push({ start: searchable[start]?.index ?? 0, end: (searchable[end - 1]?.index ?? 0) + 1 });
   }
   const [span, ...others] = spans;
@@ -58,6 +57,18 @@ export function cite(text: SourceText, phrase: string): Citation {
 interface Span {
   start: number;
   end: number;
+}
+
+function searchWords(part: string): string[] {
+  return normalisedWords(part)
+    .map(bare)
+    .filter((word) => word !== '');
+}
+
+/** Where the nearest match of some words from a place on ends. */
+function endOfNext(haystack: readonly string[], needle: readonly string[], from: number): number | undefined {
+  const [start] = matches(haystack, needle, from);
+  return start === undefined ? undefined : start + needle.length;
 }
 
 function* matches(haystack: readonly string[], needle: readonly string[], from: number): Generator<number> {

@@ -1,11 +1,11 @@
 /**
  * The word form in which passages are compared: docs/passages.md, with test vectors in
- * schemas/passage-vectors.json. Any change here changes every fingerprint.
+ * docs/passage-vectors.json. Any change here changes every fingerprint.
  */
 
 const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/gu;
 const SINGLE_QUOTES = /[\u2018\u2019\u201A\u201B\u2032\u02BC]/gu;
-const DOUBLE_QUOTES = /[\u201C\u201D\u201E\u201F\u2033\u00AB\u00BB]/gu;
+const DOUBLE_QUOTES = /[\u201C\u201D\u201E\u201F\u00AB\u00BB]/gu;
 const DASHES = /[\u2010-\u2015\u2212]/gu;
 const WHITE_SPACE = /\p{White_Space}+/u;
 

@@ -9,6 +9,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
@@ -50,36 +51,41 @@ export class DirectoryStore implements Store {
   async putIfAbsent(key: string, bytes: Uint8Array): Promise<boolean> {
     const path = this.#path(key);
     const temporary = this.#writeTemporary(bytes);
-    mkdirSync(dirname(path), { recursive: true });
     try {
+      const made = mkdirSync(dirname(path), { recursive: true });
       linkSync(temporary, path);
+      // The new name survives a power cut once its folder is synced, and so do new folders.
+      syncFolders(dirname(path), made === undefined ? dirname(path) : dirname(made));
+      return true;
     } catch (error) {
       if (hasCode(error, 'EEXIST')) return false;
       throw error;
     } finally {
       unlinkSync(temporary);
     }
-    syncFolder(dirname(path));
-    return true;
   }
 
   async putIfMatch(key: string, bytes: Uint8Array, etag: string): Promise<boolean> {
     const path = this.#path(key);
     const temporary = this.#writeTemporary(bytes);
-    const swapped = this.#locked(() => {
-      const present = this.#read(key);
-      if (present === undefined || sha256(present) !== etag) return false;
-      renameSync(temporary, path);
-      return true;
-    });
-    if (swapped) syncFolder(dirname(path));
-    else unlinkSync(temporary);
-    return swapped;
+    try {
+      return this.#locked(() => {
+        const present = this.#read(key);
+        if (present === undefined || sha256(present) !== etag) return false;
+        renameSync(temporary, path);
+        syncFolders(dirname(path), dirname(path));
+        return true;
+      });
+    } finally {
+      rmSync(temporary, { force: true });
+    }
   }
 
   async *list(prefix: string): AsyncGenerator<string> {
-    if (!existsSync(this.#root)) return;
-    const keys = readdirSync(this.#root, { recursive: true, withFileTypes: true })
+    // Only the folder that the prefix names is walked, however much lies beside it.
+    const folder = join(this.#root, prefix.slice(0, prefix.lastIndexOf('/') + 1));
+    if (!existsSync(folder)) return;
+    const keys = readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => relative(this.#root, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
       .filter((key) => key.startsWith(prefix) && !key.startsWith(`${PRIVATE_FOLDER}/`));
@@ -133,12 +139,15 @@ function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
 }
 
-/** Makes a new name in a folder survive a power cut. */
-function syncFolder(path: string): void {
-  const folder = openSync(path, 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
+/** Syncs a folder and those above it, up to and with the last. */
+function syncFolders(first: string, last: string): void {
+  for (let path = first; ; path = dirname(path)) {
+    const folder = openSync(path, 'r');
+    try {
+      fsyncSync(folder);
+    } finally {
+      closeSync(folder);
+    }
+    if (path === last || path === dirname(path)) return;
   }
 }

@@ -5,6 +5,7 @@ import type { CollectionSettings } from '../check/collection.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { pointerKey } from './keys.ts';
 import type { Store } from './store.ts';
+import { storedDocument } from './stored-json.ts';
 
 /** The pointer as it was read, with what is needed to replace it. */
 export interface Pointer {
@@ -14,10 +15,9 @@ export interface Pointer {
 
 /** Reads a collection's pointer; undefined before the first release. */
 export async function readPointer(store: Store, collection: string): Promise<Pointer | undefined> {
-  const stored = await store.get(pointerKey(collection));
-  if (stored === undefined) return undefined;
-  const value: unknown = JSON.parse(new TextDecoder().decode(stored.bytes));
-  return { releases: parseDocument('releases', value), etag: stored.etag };
+  const key = pointerKey(collection);
+  const stored = await store.get(key);
+  return stored && { releases: storedDocument(key, stored.bytes, 'releases'), etag: stored.etag };
 }
 
 /** Replaces the pointer that was read, or creates the first. False where somebody else was faster. */
@@ -37,9 +37,22 @@ export function samePointer(a: Releases, b: Releases): boolean {
 }
 
 /**
+ * Holds the list of yanked versions to those there are.
+ * @throws Refusal `unknown-yank` where a version that is to be yanked was never released.
+ */
+export function assertYanksKnown(versions: readonly string[], { yanked = [] }: CollectionSettings): void {
+  const stray = yanked.find(({ version }) => !versions.includes(version));
+  if (stray === undefined) return;
+  throw new Refusal(
+    'unknown-yank',
+    `Version ${stray.version} is to be yanked but was never released.`,
+    `Released versions: ${versions.join(', ')}.`,
+  );
+}
+
+/**
  * The pointer that lists these releases, marked as the settings say.
  * @param updated the time of the commit that the settings are from
- * @throws Refusal `unknown-yank` where a version that is to be yanked was never released.
  */
 export function pointerFor(
   collection: string,
@@ -47,14 +60,6 @@ export function pointerFor(
   updated: string,
   yanked: CollectionSettings['yanked'] = [],
 ): Releases {
-  const stray = yanked.find(({ version }) => !releases.some((release) => release.version === version));
-  if (stray !== undefined) {
-    throw new Refusal(
-      'unknown-yank',
-      `Version ${stray.version} is to be yanked but was never released.`,
-      `Released versions: ${releases.map(({ version }) => version).join(', ')}.`,
-    );
-  }
   const marked = releases.map(({ yanked: _, ...release }): Release => {
     const yank = yanked.find(({ version }) => version === release.version);
     return yank === undefined ? release : { ...release, yanked: { on: yank.on, reason: yank.reason } };

@@ -1,24 +1,26 @@
 import { inc } from 'semver';
 import { type BuiltRelease, build } from '../build/build.ts';
-import type { Commit } from '../build/documents.ts';
+import type { Commit, Releases } from '../build/documents.ts';
 import type { Baseline } from '../compare/baseline.ts';
 import { nextVersion } from '../compare/bump.ts';
-import { type Comparison, compare, isUnchanged } from '../compare/compare.ts';
+import { compare, isUnchanged } from '../compare/compare.ts';
 import type { Snapshot } from '../compare/snapshot.ts';
 import { Refusal } from '../shared/refusal.ts';
-import { type Pointer, readPointer } from './pointer.ts';
+import { assertYanksKnown, type Pointer, pointerFor, readPointer, samePointer } from './pointer.ts';
 import { readBaseline, readChangelog, readOldContents } from './read-baseline.ts';
+import { isTaken } from './reserve.ts';
 import type { Store } from './store.ts';
 
-/** The release that a snapshot would become, on top of what a store holds now. */
+/** What a publish would do to a store as it is now. */
 export type Prepared =
-  | { pointer: Pointer | undefined; built: BuiltRelease }
-  /** Nothing changed since the newest release. */
-  | { pointer: Pointer; built?: undefined };
+  | { kind: 'published'; pointer: Pointer | undefined; built: BuiltRelease }
+  /** No new release; releases are yanked, or restored. */
+  | { kind: 'marked'; pointer: Pointer; next: Releases }
+  | { kind: 'unchanged'; pointer: Pointer };
 
 /**
  * Compares a snapshot with the newest release of a store and builds the next one. Writes nothing.
- * @param burnt version numbers that the store holds for other content
+ * @param burnt version numbers that other publishers were seen to take
  * @throws Refusal where the release must not be made.
  */
 export async function prepare(
@@ -29,20 +31,34 @@ export async function prepare(
 ): Promise<Prepared> {
   const pointer = await readPointer(store, snapshot.settings.name);
   const baseline = pointer && (await readBaseline(store, pointer.releases));
-  if (pointer !== undefined && baseline !== undefined) {
-    if (isUnchanged(baseline, snapshot)) return { pointer };
-    refuseIfSuperseded(pointer, commit);
+  if (pointer === undefined || baseline === undefined) {
+    return {
+      kind: 'published',
+      pointer,
+      built: await buildNext(store, snapshot, commit, undefined, undefined, burnt),
+    };
   }
-  const comparison = compare(baseline, snapshot);
-  const version = freeVersion(baseline?.version, comparison, burnt);
-  return { pointer, built: await buildOn(store, snapshot, comparison, baseline, version, commit) };
+  if (isUnchanged(baseline, snapshot)) {
+    const { collection, releases } = pointer.releases;
+    assertYanksKnown(
+      releases.map(({ version }) => version),
+      snapshot.settings,
+    );
+    const next = pointerFor(collection, releases, commit.time, snapshot.settings.yanked);
+    if (samePointer(next, pointer.releases)) return { kind: 'unchanged', pointer };
+    refuseIfSuperseded(pointer, commit);
+    return { kind: 'marked', pointer, next };
+  }
+  refuseIfSuperseded(pointer, commit);
+  return {
+    kind: 'published',
+    pointer,
+    built: await buildNext(store, snapshot, commit, pointer, baseline, burnt),
+  };
 }
 
-/**
- * An older commit must not undo a newer one, whichever arrives first.
- * @throws Refusal `superseded`.
- */
-export function refuseIfSuperseded({ releases }: Pointer, commit: Commit): void {
+/** An older commit must not undo a newer one, whichever arrives first. */
+function refuseIfSuperseded({ releases }: Pointer, commit: Commit): void {
   if (commit.time >= releases.updated) return;
   throw new Refusal(
     'superseded',
@@ -51,31 +67,34 @@ export function refuseIfSuperseded({ releases }: Pointer, commit: Commit): void 
   );
 }
 
-function freeVersion(
-  previous: string | undefined,
-  comparison: Comparison,
-  burnt: ReadonlySet<string>,
-): string {
-  let version = nextVersion(previous, comparison.bump.level);
-  while (burnt.has(version)) version = inc(version, 'patch') ?? version;
-  return version;
-}
-
-async function buildOn(
+/** Builds the release under the first version number that does not belong to other content. */
+async function buildNext(
   store: Store,
   snapshot: Snapshot,
-  comparison: Comparison,
-  baseline: Baseline | undefined,
-  version: string,
   commit: Commit,
+  pointer: Pointer | undefined,
+  baseline: Baseline | undefined,
+  burnt: ReadonlySet<string>,
 ): Promise<BuiltRelease> {
-  if (baseline === undefined) return build({ snapshot, comparison, version, commit });
   const collection = snapshot.settings.name;
-  const previous = {
-    version: baseline.version,
-    revisions: baseline.revisions,
-    changelog: await readChangelog(store, collection, baseline.version),
-    contents: await readOldContents(store, collection, comparison.changes),
-  };
-  return build({ snapshot, comparison, version, commit, previous });
+  const comparison = compare(baseline, snapshot);
+  const previous = pointer &&
+    baseline && {
+      version: baseline.version,
+      revisions: baseline.revisions,
+      changelog: (await readChangelog(store, pointer.releases)) ?? '',
+      contents: await readOldContents(store, collection, comparison.changes),
+    };
+  let version = nextVersion(baseline?.version, comparison.bump.level);
+  for (;;) {
+    assertYanksKnown(
+      [...(pointer?.releases.releases.map((release) => release.version) ?? []), version],
+      snapshot.settings,
+    );
+    if (!burnt.has(version)) {
+      const built = await build({ snapshot, comparison, version, commit, ...(previous && { previous }) });
+      if (!(await isTaken(store, collection, built))) return built;
+    }
+    version = inc(version, 'patch') ?? version;
+  }
 }

@@ -1,11 +1,12 @@
 import pLimit from 'p-limit';
-import { parseDocument } from '../build/contract.ts';
+import type { Release, Releases } from '../build/documents.ts';
 import type { Revision } from '../compare/baseline.ts';
+import { canonicalJson } from '../shared/canonical.ts';
 import { isObject, own } from '../shared/json.ts';
-import { Refusal } from '../shared/refusal.ts';
 import { currentRecordKey, projectedKey, releaseKey, revisionKey } from './keys.ts';
 import { readPointer } from './pointer.ts';
 import type { Store } from './store.ts';
+import { readPromised, storedDocument } from './stored-json.ts';
 
 const MOST_ATTEMPTS = 20;
 const CONCURRENCY = 16;
@@ -15,6 +16,11 @@ interface Outdated {
   key: string;
   bytes: Uint8Array;
   etag: string | undefined;
+}
+
+/** The current records could not be brought up to date; the release itself is published. */
+export class ProjectionError extends Error {
+  override name = 'ProjectionError';
 }
 
 /**
@@ -30,7 +36,7 @@ export async function project(store: Store, collection: string): Promise<void> {
     const marker = await store.get(projectedKey(collection));
     const done = marker && projectedVersion(marker.bytes);
     if (done === latest) return;
-    const outdated = await outdatedRecords(store, collection, done, latest);
+    const outdated = await outdatedRecords(store, pointer.releases, done, latest);
     if ((await readPointer(store, collection))?.etag !== pointer.etag) continue;
     const limit = pLimit(CONCURRENCY);
     const replaced = await Promise.all(outdated.map((record) => limit(() => replace(store, record))));
@@ -38,44 +44,55 @@ export async function project(store: Store, collection: string): Promise<void> {
     const bytes = new TextEncoder().encode(`${JSON.stringify({ version: latest })}\n`);
     if (await replace(store, { key: projectedKey(collection), bytes, etag: marker?.etag })) return;
   }
-  throw new Refusal(
-    'store-conflict',
-    'The current records could not be brought up to date: other publishers were faster each time.',
-    'Run it again when they are done; the release itself is published.',
+  throw new ProjectionError(
+    'The release is published, but the current records lag behind: other publishers were faster each time.',
   );
 }
 
 async function outdatedRecords(
   store: Store,
-  collection: string,
+  { collection, releases }: Releases,
   from: string | undefined,
   to: string,
 ): Promise<Outdated[]> {
-  const old = new Map(
-    (await revisions(store, collection, from)).map((r) => [`${r.dataset}/${r.id}`, r.revision]),
-  );
-  const changed = (await revisions(store, collection, to)).filter(
-    (r) => old.get(`${r.dataset}/${r.id}`) !== r.revision,
-  );
+  const old = new Map((await revisions(store, collection, from)).map((r) => [nameOf(r), r]));
+  const now = new Map((await revisions(store, collection, to)).map((r) => [nameOf(r), r]));
+  const changed = [...now.values()].filter((r) => old.get(nameOf(r))?.revision !== r.revision);
+  const gone = [...old.values()].filter((r) => !now.has(nameOf(r)));
+  const yanked = releases.find(({ version }) => version === from)?.yanked;
   const limit = pLimit(CONCURRENCY);
-  return Promise.all(
-    changed.map(({ dataset, id, revision }) =>
-      limit(async () => {
-        const key = currentRecordKey(collection, dataset, id);
-        const present = await store.head(key);
-        const content = await store.get(revisionKey(collection, dataset, id, revision));
-        if (content === undefined)
-          throw new Error(`The store lacks revision ${revision} of ${dataset}/${id}.`);
-        return { key, bytes: content.bytes, etag: present?.etag };
-      }),
-    ),
-  );
+  const outdated = (revision: Revision, content: () => Promise<Uint8Array>) =>
+    limit(async (): Promise<Outdated> => {
+      const key = currentRecordKey(collection, revision.dataset, revision.id);
+      const present = await store.head(key);
+      return { key, bytes: await content(), etag: present?.etag };
+    });
+  return Promise.all([
+    ...changed.map((r) => outdated(r, () => revisionContent(store, collection, r))),
+    ...gone.map((r) => outdated(r, async () => withdrawnWith(r.id, yanked))),
+  ]);
+}
+
+async function revisionContent(store: Store, collection: string, r: Revision): Promise<Uint8Array> {
+  const key = revisionKey(collection, r.dataset, r.id, r.revision);
+  return (await readPromised(store, key, r.sha256)).bytes;
+}
+
+/** What stands for a record that only a yanked release holds; a store has no way to remove it. */
+function withdrawnWith(id: string, yanked: Release['yanked']): Uint8Array {
+  const withdrawn = yanked ?? { on: '', reason: 'The release that holds it is not the latest.' };
+  return new TextEncoder().encode(canonicalJson({ id, withdrawn }));
+}
+
+function nameOf({ dataset, id }: Revision): string {
+  return `${dataset}/${id}`;
 }
 
 async function revisions(store: Store, collection: string, version: string | undefined): Promise<Revision[]> {
-  const stored = version && (await store.get(releaseKey(collection, version, 'revisions.json')));
-  if (!stored) return [];
-  return parseDocument('revisions', JSON.parse(new TextDecoder().decode(stored.bytes))).revisions;
+  if (version === undefined) return [];
+  const key = releaseKey(collection, version, 'revisions.json');
+  const { bytes } = await readPromised(store, key);
+  return storedDocument(key, bytes, 'revisions').revisions;
 }
 
 /** Puts new bytes in the place of what was looked at. True also where they are there already. */
@@ -89,7 +106,11 @@ async function replace(store: Store, { key, bytes, etag }: Outdated): Promise<bo
 
 /** A marker that cannot be read counts as none: everything is projected again. */
 function projectedVersion(bytes: Uint8Array): string | undefined {
-  const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
-  const version = isObject(value) ? own(value, 'version') : undefined;
-  return typeof version === 'string' ? version : undefined;
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    const version = isObject(value) ? own(value, 'version') : undefined;
+    return typeof version === 'string' ? version : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,24 +1,24 @@
 import pLimit from 'p-limit';
 import type { BuiltRelease } from '../build/build.ts';
-import { parseDocument } from '../build/contract.ts';
-import type { Commit, Manifest, Release } from '../build/documents.ts';
+import type { Commit, Manifest, Release, Releases } from '../build/documents.ts';
 import type { Quality } from '../build/quality.ts';
 import type { Snapshot } from '../compare/snapshot.ts';
 import { sha256 } from '../shared/canonical.ts';
 import { Refusal } from '../shared/refusal.ts';
-import { claimVersion } from './claim.ts';
 import { releaseKey, revisionKey } from './keys.ts';
-import { type Pointer, pointerFor, samePointer, swapPointer } from './pointer.ts';
-import { prepare, refuseIfSuperseded } from './prepare.ts';
+import { pointerFor, swapPointer } from './pointer.ts';
+import { prepare } from './prepare.ts';
 import { project } from './project.ts';
+import { reserveVersion } from './reserve.ts';
 import type { Store } from './store.ts';
+import { readPromised, storedDocument } from './stored-json.ts';
 import { createOnce, foreignFile } from './write-once.ts';
 
 /** How a publish ended. */
 export type Outcome =
   | { kind: 'published'; version: string; manifest: Manifest; quality: Quality }
-  | { kind: 'unchanged'; version: string }
-  | { kind: 'marked'; version: string };
+  /** No new release; `marked` where releases were yanked or restored. */
+  | { kind: 'unchanged' | 'marked'; releases: Releases };
 
 /** A publisher that keeps losing to others gives up after this many attempts. */
 const MOST_ATTEMPTS = 20;
@@ -26,7 +26,7 @@ const MOST_ATTEMPTS = 20;
 const CONCURRENCY = 16;
 
 /**
- * Publishes a snapshot: SHA256SUMS, which claims the version number; the other files and the changed records;
+ * Publishes a snapshot: SHA256SUMS, which reserves the version number; the other files and the changed records;
  * the manifest, which makes the version complete; the pointer, which makes it public; then what is derived from
  * it. Each step is write-once or compare-and-swap, so at any point a reader sees the old release or the new
  * one, and running again finishes the job (docs/publishing.md).
@@ -36,15 +36,17 @@ export async function publish(store: Store, snapshot: Snapshot, commit: Commit):
   const collection = snapshot.settings.name;
   const burnt = new Set<string>();
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-    const { pointer, built } = await prepare(store, snapshot, commit, burnt);
-    if (built === undefined) {
-      const outcome = await publishMarks(store, pointer, snapshot, commit);
-      if (outcome === undefined) continue;
+    const prepared = await prepare(store, snapshot, commit, burnt);
+    const { pointer } = prepared;
+    if (prepared.kind !== 'published') {
+      const { kind } = prepared;
+      if (kind === 'marked' && !(await swapPointer(store, pointer, prepared.next))) continue;
       await project(store, collection);
-      return outcome;
+      return { kind, releases: kind === 'marked' ? prepared.next : prepared.pointer.releases };
     }
+    const { built } = prepared;
     const { version } = built;
-    if (!(await claimVersion(store, collection, built))) {
+    if (!(await reserveVersion(store, collection, built))) {
       // Another publisher, alive or dead, has this number for other content.
       burnt.add(version);
       continue;
@@ -68,21 +70,6 @@ export async function publish(store: Store, snapshot: Snapshot, commit: Commit):
     `Other publishers were faster ${MOST_ATTEMPTS} times in a row.`,
     'Run it again when they are done.',
   );
-}
-
-/** Nothing to release; perhaps releases to yank or to restore. Undefined where another publisher was faster. */
-async function publishMarks(
-  store: Store,
-  pointer: Pointer,
-  snapshot: Snapshot,
-  commit: Commit,
-): Promise<Outcome | undefined> {
-  const { collection, releases } = pointer.releases;
-  const version = releases.at(-1)?.version ?? '';
-  const desired = pointerFor(collection, releases, commit.time, snapshot.settings.yanked);
-  if (samePointer(desired, pointer.releases)) return { kind: 'unchanged', version };
-  refuseIfSuperseded(pointer, commit);
-  return (await swapPointer(store, pointer, desired)) ? { kind: 'marked', version } : undefined;
 }
 
 async function writeFiles(
@@ -113,8 +100,7 @@ async function commitVersion(
   const key = releaseKey(collection, version, manifestFile.path);
   if (await store.putIfAbsent(key, manifestFile.bytes))
     return { document: manifest, sha256: manifestFile.sha256 };
-  const stored = await store.get(key);
-  if (stored === undefined) throw new Error(`${key} exists and cannot be read.`);
-  const document = parseDocument('manifest', JSON.parse(new TextDecoder().decode(stored.bytes)));
+  const stored = await readPromised(store, key);
+  const document = storedDocument(key, stored.bytes, 'manifest');
   return { document, sha256: sha256(stored.bytes) };
 }

@@ -1,29 +1,23 @@
 import { major } from 'semver';
-import { parseDocument } from '../build/contract.ts';
-import type { Releases } from '../build/documents.ts';
+import type { Release, Releases } from '../build/documents.ts';
 import type { Baseline } from '../compare/baseline.ts';
 import { schemaFileName } from '../compare/compound-schema.ts';
 import type { RecordChange } from '../compare/record-changes.ts';
 import { DATASET_NAMES, DATASETS } from '../shared/datasets.ts';
-import type { Json, JsonObject } from '../shared/json.ts';
+import type { JsonObject } from '../shared/json.ts';
 import type { Schema, SchemaSet } from '../shared/schema.ts';
 import { releaseKey, revisionKey } from './keys.ts';
 import type { Store } from './store.ts';
-
-/** A file that the pointer or a manifest promises is not in the store. */
-class MissingFileError extends Error {
-  override name = 'MissingFileError';
-}
+import { readPromised, storedDocument, storedJson } from './stored-json.ts';
 
 /** Reads what comparing needs of the newest release, yanked or not. */
 export async function readBaseline(store: Store, pointer: Releases): Promise<Baseline | undefined> {
   const newest = pointer.releases.at(-1);
   if (newest === undefined) return undefined;
-  const { collection } = pointer;
-  const read = (path: string): Promise<Json> => readJson(store, releaseKey(collection, newest.version, path));
-  const manifest = parseDocument('manifest', await read('manifest.json'));
-  const revisions = parseDocument('revisions', await read('revisions.json'));
-  const quality = parseDocument('quality', await read('quality.json'));
+  const release = await openRelease(store, pointer.collection, newest);
+  const { manifest } = release;
+  const revisions = await release.document('revisions');
+  const quality = await release.document('quality');
   return {
     version: newest.version,
     title: manifest.title,
@@ -39,11 +33,12 @@ export async function readBaseline(store: Store, pointer: Releases): Promise<Bas
   };
 }
 
-/** The changelog of a release, for the next one to be put on top of. */
-export async function readChangelog(store: Store, collection: string, version: string): Promise<string> {
-  const stored = await store.get(releaseKey(collection, version, 'CHANGELOG.md'));
-  if (stored === undefined) throw new MissingFileError(`CHANGELOG.md of version ${version} is missing.`);
-  return new TextDecoder().decode(stored.bytes);
+/** The changelog of the newest release, for the next one to be put on top of. */
+export async function readChangelog(store: Store, pointer: Releases): Promise<string | undefined> {
+  const newest = pointer.releases.at(-1);
+  if (newest === undefined) return undefined;
+  const release = await openRelease(store, pointer.collection, newest);
+  return new TextDecoder().decode(await release.file('CHANGELOG.md'));
 }
 
 /** The old contents of the records that were modified or withdrawn, by `dataset/id`. */
@@ -55,13 +50,28 @@ export async function readOldContents(
   const contents = new Map<string, JsonObject>();
   for (const { before } of changes) {
     if (before === undefined) continue;
-    const content = await readJson(
-      store,
-      revisionKey(collection, before.dataset, before.id, before.revision),
-    );
-    contents.set(`${before.dataset}/${before.id}`, content as JsonObject);
+    const key = revisionKey(collection, before.dataset, before.id, before.revision);
+    const { bytes } = await readPromised(store, key, before.sha256);
+    // Its digest says that it is the record that was published.
+    contents.set(`${before.dataset}/${before.id}`, storedJson(key, bytes) as JsonObject);
   }
   return contents;
+}
+
+/** A published release whose files are read with their digests compared, so that nothing is built on damage. */
+async function openRelease(store: Store, collection: string, { version, manifestSha256 }: Release) {
+  const key = (path: string): string => releaseKey(collection, version, path);
+  const { bytes } = await readPromised(store, key('manifest.json'), manifestSha256);
+  const manifest = storedDocument(key('manifest.json'), bytes, 'manifest');
+  const digests = new Map(manifest.files.map(({ path, sha256 }) => [path, sha256]));
+  const file = async (path: string): Promise<Uint8Array> =>
+    (await readPromised(store, key(path), digests.get(path))).bytes;
+  return {
+    manifest,
+    file,
+    document: async <K extends 'revisions' | 'quality'>(name: K) =>
+      storedDocument(key(`${name}.json`), await file(`${name}.json`), name),
+  };
 }
 
 /** Releases with equal schemas share one set, so a long history costs few reads. */
@@ -72,27 +82,23 @@ async function readSchemasOfMajor(
 ): Promise<Map<string, SchemaSet>> {
   const sets = new Map<string, SchemaSet>();
   const byVersion = new Map<string, SchemaSet>();
-  for (const { version, schemasSha256 } of pointer.releases) {
-    if (major(version) !== major(newest)) continue;
-    const set = sets.get(schemasSha256) ?? (await readSchemas(store, pointer.collection, version));
-    sets.set(schemasSha256, set);
-    byVersion.set(version, set);
+  for (const release of pointer.releases) {
+    if (major(release.version) !== major(newest)) continue;
+    const set = sets.get(release.schemasSha256) ?? (await readSchemas(store, pointer.collection, release));
+    sets.set(release.schemasSha256, set);
+    byVersion.set(release.version, set);
   }
   return byVersion;
 }
 
-async function readSchemas(store: Store, collection: string, version: string): Promise<SchemaSet> {
+async function readSchemas(store: Store, collection: string, release: Release): Promise<SchemaSet> {
+  const { file } = await openRelease(store, collection, release);
   const set = new Map<string, Schema>();
   for (const recordType of [...Object.values(DATASETS), 'tombstone']) {
     const fileName = schemaFileName(recordType);
-    const schema = await readJson(store, releaseKey(collection, version, `schemas/${fileName}`));
-    set.set(fileName, schema as Schema);
+    const path = `schemas/${fileName}`;
+    // Its digest says that it is the schema that was published.
+    set.set(fileName, storedJson(releaseKey(collection, release.version, path), await file(path)) as Schema);
   }
   return set;
-}
-
-async function readJson(store: Store, key: string): Promise<Json> {
-  const stored = await store.get(key);
-  if (stored === undefined) throw new MissingFileError(`The store has no ${key}, which a release needs.`);
-  return JSON.parse(new TextDecoder().decode(stored.bytes));
 }

@@ -6,6 +6,7 @@ export type RefusalCode =
   | 'fill-drop'
   | 'superseded'
   | 'broken-contract'
+  | 'damaged-store'
   | 'store-conflict'
   | 'unknown-yank';
 

@@ -2,8 +2,9 @@ import type { Manifest } from '../build/documents.ts';
 import { nonConforming } from '../compare/compatibility.ts';
 import { schemaFileName } from '../compare/compound-schema.ts';
 import { releaseKey } from '../publish/keys.ts';
-import { canonicalJson, sha256 } from '../shared/canonical.ts';
+import { sha256 } from '../shared/canonical.ts';
 import { DATASETS } from '../shared/datasets.ts';
+import { isObject } from '../shared/json.ts';
 import { formatPointer } from '../shared/pointer.ts';
 import { type Schema, type SchemaSet, walk } from '../shared/schema.ts';
 import { parseJson, VerificationStop, type VerifyProblem } from './problem.ts';
@@ -18,17 +19,11 @@ export function checkRecords(
 ): void {
   const fileOf = ({ dataset }: { dataset: string }): string =>
     releaseKey(manifest.collection, manifest.version, `data/${dataset}.ndjson`);
-  const entries = records.map(({ dataset, id, withdrawn, content }) => {
-    const text = canonicalJson(content);
-    return {
-      kind: withdrawn ? ('tombstone' as const) : ('record' as const),
-      dataset,
-      id,
-      content,
-      text,
-      sha256: sha256(text),
-    };
-  });
+  const entries = records.map((record) => ({
+    ...record,
+    kind: record.withdrawn ? ('tombstone' as const) : ('record' as const),
+    sha256: sha256(record.text),
+  }));
   const schemas = schemasIn(manifest, contents, 'schemas/');
   for (const name of withSchemas(manifest, () => nonConforming(entries, schemas))) {
     const [dataset = ''] = name.split('/');
@@ -71,15 +66,22 @@ function* references(
   }
 }
 
-/** The schemas directly in a folder of the release, by file name. */
+/** The schemas of the record types in a folder of the release, by file name, and those they refer to. */
 function schemasIn(manifest: Manifest, contents: ReadonlyMap<string, Uint8Array>, folder: string): SchemaSet {
+  const key = (name: string): string => releaseKey(manifest.collection, manifest.version, `${folder}${name}`);
   const schemas = new Map<string, Schema>();
   for (const [path, bytes] of contents) {
     const name = path.startsWith(folder) ? path.slice(folder.length) : '';
     if (!name.endsWith('.schema.json') || name.includes('/')) continue;
-    const schema = parseJson(releaseKey(manifest.collection, manifest.version, path), bytes);
-    // Compiling is what tells whether it is a schema.
+    const schema = parseJson(key(name), bytes);
+    if (!isObject(schema)) throw new VerificationStop('wrong-document', key(name), 'It is no schema.');
+    // Compiling is what tells whether the object is a schema.
     schemas.set(name, schema as Schema);
+  }
+  for (const recordType of [...Object.values(DATASETS), 'tombstone']) {
+    const name = schemaFileName(recordType);
+    if (!schemas.has(name))
+      throw new VerificationStop('missing-file', key(name), 'The release lacks this schema.');
   }
   return schemas;
 }

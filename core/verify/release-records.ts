@@ -2,8 +2,8 @@ import type { Manifest } from '../build/documents.ts';
 import { releaseKey } from '../publish/keys.ts';
 import { canonicalJson } from '../shared/canonical.ts';
 import { DATASET_NAMES, type DatasetName, isDatasetName } from '../shared/datasets.ts';
-import { isObject, type JsonObject, own } from '../shared/json.ts';
-import { parseJson, type VerifyProblem } from './problem.ts';
+import { isObject, type Json, type JsonObject, own } from '../shared/json.ts';
+import { parseJson, VerificationStop, type VerifyProblem } from './problem.ts';
 
 /** A record or tombstone as it was read from a release. */
 export interface ReleaseRecord {
@@ -11,11 +11,14 @@ export interface ReleaseRecord {
   id: string;
   withdrawn: boolean;
   content: JsonObject;
+  /** The content as canonical JSON. */
+  text: string;
 }
 
 /**
  * Reads the records of a release from its NDJSON files and its tombstones, and compares them with the JSON
  * files and the counts of the manifest.
+ * @throws VerificationStop where a file does not hold records.
  */
 export function readRecords(
   manifest: Manifest,
@@ -24,47 +27,53 @@ export function readRecords(
 ): ReleaseRecord[] {
   const key = (path: string): string => releaseKey(manifest.collection, manifest.version, path);
   const records = DATASET_NAMES.flatMap((dataset) => {
-    const lines = decode(contents.get(`data/${dataset}.ndjson`))
+    const file = key(`data/${dataset}.ndjson`);
+    const lines = new TextDecoder()
+      .decode(contents.get(`data/${dataset}.ndjson`))
       .split('\n')
       .slice(0, -1);
-    const file = key(`data/${dataset}.json`);
-    const inJson = recordsOfDocument(file, contents.get(`data/${dataset}.json`));
+    const fromLines = lines.map((line) => readRecord(file, dataset, parseJson(file, line), false));
+    const jsonFile = key(`data/${dataset}.json`);
     if (lines.length !== manifest.counts[dataset]) {
       const message = `The manifest counts ${manifest.counts[dataset]} records, there are ${lines.length}.`;
-      problems.push({ code: 'wrong-count', file, message });
+      problems.push({ code: 'wrong-count', file: jsonFile, message });
     }
-    const contentsOfDataset = lines
-      .map((line) => parseJson(key(`data/${dataset}.ndjson`), line))
-      .filter(isObject);
-    if (canonicalJson(contentsOfDataset) !== canonicalJson(inJson)) {
-      problems.push({
-        code: 'wrong-record',
-        file,
-        message: `It does not hold the same records as ${dataset}.ndjson.`,
-      });
+    const inJson = listIn(jsonFile, contents.get(`data/${dataset}.json`));
+    const fromJson = inJson.map((record) => readRecord(jsonFile, dataset, record, false));
+    if (fromLines.map(({ text }) => text).join('\n') !== fromJson.map(({ text }) => text).join('\n')) {
+      const message = `It does not hold the same records as ${dataset}.ndjson.`;
+      problems.push({ code: 'wrong-record', file: jsonFile, message });
     }
-    return contentsOfDataset.map((content) => record(dataset, content, false));
+    return fromLines;
   });
-  const tombstones = recordsOfDocument(
-    key('data/withdrawn.json'),
-    contents.get('data/withdrawn.json'),
-  ).flatMap((entry) => {
-    const { dataset, ...content } = entry;
-    return typeof dataset === 'string' && isDatasetName(dataset) ? [record(dataset, content, true)] : [];
+  const file = key('data/withdrawn.json');
+  const tombstones = listIn(file, contents.get('data/withdrawn.json')).map((entry) => {
+    const { dataset, ...content } = isObject(entry) ? entry : {};
+    if (typeof dataset === 'string' && isDatasetName(dataset))
+      return readRecord(file, dataset, content, true);
+    throw new VerificationStop('wrong-record', file, 'A tombstone names no dataset.');
   });
   return [...records, ...tombstones];
 }
 
-function record(dataset: DatasetName, content: JsonObject, withdrawn: boolean): ReleaseRecord {
-  return { dataset, id: String(own(content, 'id')), withdrawn, content };
+function readRecord(file: string, dataset: DatasetName, content: Json, withdrawn: boolean): ReleaseRecord {
+  if (!isObject(content))
+    throw new VerificationStop('wrong-record', file, 'It holds something that is no record.');
+  try {
+    return { dataset, id: String(own(content, 'id')), withdrawn, content, text: canonicalJson(content) };
+  } catch {
+    throw new VerificationStop(
+      'wrong-record',
+      file,
+      'It holds a record that cannot be read: it nests too deep.',
+    );
+  }
 }
 
-function recordsOfDocument(file: string, bytes: Uint8Array | undefined): JsonObject[] {
+function listIn(file: string, bytes: Uint8Array | undefined): Json[] {
   const document = parseJson(file, bytes);
   const records = isObject(document) ? own(document, 'records') : undefined;
-  return Array.isArray(records) ? records.filter(isObject) : [];
-}
-
-function decode(bytes: Uint8Array | undefined): string {
-  return new TextDecoder().decode(bytes ?? new Uint8Array());
+  if (!Array.isArray(records))
+    throw new VerificationStop('wrong-document', file, 'It has no list of records.');
+  return records;
 }

@@ -1,7 +1,7 @@
 import type { Manifest, Release, Releases } from '../build/documents.ts';
 import { SUMS_PATH } from '../build/manifest.ts';
 import { pointerKey, releaseKey, revisionKey } from '../publish/keys.ts';
-import { canonicalJson, sha256 } from '../shared/canonical.ts';
+import { sha256 } from '../shared/canonical.ts';
 import { checkRecords } from './check-records.ts';
 import { parsePublished, VerificationStop, type VerifyProblem } from './problem.ts';
 import { type ReleaseRecord, readRecords } from './release-records.ts';
@@ -119,7 +119,7 @@ function compareSums(
     .filter(({ path }) => path !== SUMS_PATH)
     .map(({ path, sha256: digest }) => `${digest}  ${path}\n`)
     .join('');
-  if (text(contents, SUMS_PATH) === expected) return;
+  if (new TextDecoder().decode(contents.get(SUMS_PATH)) === expected) return;
   const file = releaseKey(manifest.collection, manifest.version, SUMS_PATH);
   problems.push({
     code: 'unlisted-file',
@@ -144,9 +144,9 @@ async function compareRevisions(
     const message = `revisions.json lists ${byName.size} records and tombstones, the release holds ${records.length}.`;
     problems.push({ code: 'wrong-count', file, message });
   }
-  for (const { dataset, id, content } of records) {
+  for (const { dataset, id, text } of records) {
     const revision = byName.get(`${dataset}/${id}`);
-    if (revision?.sha256 !== sha256(canonicalJson(content))) {
+    if (revision?.sha256 !== sha256(text)) {
       problems.push({
         code: 'wrong-revision',
         file,
@@ -167,8 +167,4 @@ async function readOrStop(read: Read, key: string): Promise<Uint8Array> {
   const bytes = await read(key);
   if (bytes === undefined) throw new VerificationStop('missing-file', key, 'There is no such file.');
   return bytes;
-}
-
-function text(contents: ReadonlyMap<string, Uint8Array>, path: string): string {
-  return new TextDecoder().decode(contents.get(path) ?? new Uint8Array());
 }

@@ -118,7 +118,7 @@ describe('a phrase that gives no passage', () => {
     {
       what: 'begins with an ellipsis',
       phrase: '... the other bank',
-      citation: { found: 'too-short', words: 0 },
+      citation: { found: 'too-short', words: 3 },
     },
     {
       what: 'stands several times',

@@ -55,7 +55,8 @@ function endOf(result: PromiseSettledResult<Outcome | string[]> | undefined): {
   version?: string;
 } {
   if (result?.status === 'fulfilled' && !Array.isArray(result.value)) {
-    return { end: result.value.kind, version: result.value.version };
+    const { value } = result;
+    return { end: value.kind, ...(value.kind === 'published' && { version: value.version }) };
   }
   const reason = reasonOf(result);
   return { end: reason instanceof Refusal ? reason.code : `crash: ${reason}` };

@@ -4,19 +4,23 @@ import type { Store } from './store.ts';
 import { createOnce, foreignFile } from './write-once.ts';
 
 /**
- * Claims a version number for the content of a release, by writing its SHA256SUMS.
+ * Reserves a version number for the content of a release, by writing its SHA256SUMS.
  * @returns false where the number belongs to other content
  * @throws Refusal `store-conflict` where files lie under the number that no publisher put there; nothing is
  *   written then.
  */
-export async function claimVersion(store: Store, collection: string, built: BuiltRelease): Promise<boolean> {
+export async function reserveVersion(
+  store: Store,
+  collection: string,
+  built: BuiltRelease,
+): Promise<boolean> {
   const { version, sumsFile } = built;
   const key = releaseKey(collection, version, sumsFile.path);
-  const claim = await store.head(key);
-  if (claim !== undefined) return claim.sha256 === sumsFile.sha256;
+  const taken = await store.head(key);
+  if (taken !== undefined) return taken.sha256 === sumsFile.sha256;
   const stray = await strayFile(store, collection, built);
   if (stray !== undefined) {
-    // A publisher claims before it writes, so a rival's file has a claim beside it by now.
+    // A publisher reserves before it writes, so a rival's file has SHA256SUMS beside it by now.
     const rival = await store.head(key);
     if (rival === undefined) throw foreignFile(stray);
     return rival.sha256 === sumsFile.sha256;
@@ -32,4 +36,14 @@ async function strayFile(store: Store, collection: string, built: BuiltRelease):
     if ((await store.head(key))?.sha256 !== expected.get(key)) return key;
   }
   return undefined;
+}
+
+/** Whether the number already belongs to other content; writes nothing. */
+export async function isTaken(
+  store: Store,
+  collection: string,
+  { version, sumsFile }: BuiltRelease,
+): Promise<boolean> {
+  const taken = await store.head(releaseKey(collection, version, sumsFile.path));
+  return taken !== undefined && taken.sha256 !== sumsFile.sha256;
 }

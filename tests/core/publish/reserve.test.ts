@@ -10,7 +10,7 @@ const second = snapshot(changedProject());
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 describe('a version number', () => {
-  it('that a dead publisher claimed for other content is passed over', async () => {
+  it('that a dead publisher reserved for other content is passed over', async () => {
     const store = new MemoryStore();
     await publish(store, first, commitAt(0));
     await store.putIfAbsent(`${COLLECTION}/1.1.0/SHA256SUMS`, bytes('what another publisher meant to write'));
@@ -27,7 +27,7 @@ describe('a version number', () => {
     expect(await contentsOf(store)).toEqual(before);
   });
 
-  it('is used again by the publisher that claimed it for the same content', async () => {
+  it('is used again by the publisher that reserved it for the same content', async () => {
     const store = new MemoryStore();
     await publish(store, first, commitAt(0));
     const complete = new MemoryStore();
