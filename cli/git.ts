@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import type { Commit } from '../core/build/documents.ts';
+import { parseEdtf } from '../core/shared/edtf.ts';
 import { EXIT, UserError } from './exit-code.ts';
 
 /** The options with which a caller without Git names the commit. */
@@ -37,8 +38,9 @@ function checkedOutCommit(cwd: string): Commit {
   const git = (...args: string[]): string =>
     execFileSync('git', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
   try {
-    const [sha = '', time = ''] = git('log', '-1', '--format=%H %cI').split(' ');
-    const modified = git('status', '--porcelain', '--', 'datasets', 'schemas') !== '';
+    const [sha = '', time = ''] = git('log', '-1', '--no-show-signature', '--format=%H %cI').split(' ');
+    const modified =
+      git('status', '--porcelain', '--untracked-files=all', '--ignored', '--', 'datasets', 'schemas') !== '';
     return { sha, time: instant(time), ...(modified && { modified }) };
   } catch {
     throw new UserError(
@@ -49,11 +51,19 @@ function checkedOutCommit(cwd: string): Commit {
   }
 }
 
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(Z|[+-]\d{2}:\d{2})$/;
+
 /** A point in time as releases write it: UTC, whole seconds. */
 function instant(text: string): string {
+  const [, day = ''] = INSTANT.exec(text) ?? [];
   const time = new Date(text);
-  if (Number.isNaN(time.getTime()) || !/^\d{4}-\d{2}-\d{2}T/.test(text)) {
-    throw new UserError(EXIT.usage, `"${text}" is no point in time.`, 'Write it like 2020-03-01T12:00:00Z.');
+  // A day that does not exist would become the next one that does.
+  if (parseEdtf(day) === undefined || Number.isNaN(time.getTime())) {
+    throw new UserError(
+      EXIT.usage,
+      `"${text}" is no point in time.`,
+      'Write it like 2020-03-01T12:00:00Z, with Z or an offset.',
+    );
   }
   return time.toISOString().replace(/\.\d{3}Z$/, 'Z');
 }

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, Option } from 'commander';
 import pc from 'picocolors';
+import { ProjectionError } from '../core/publish/project.ts';
 import type { Severity } from '../core/shared/finding.ts';
 import { Refusal } from '../core/shared/refusal.ts';
 import packageJson from '../package.json' with { type: 'json' };
@@ -11,8 +12,8 @@ import { explainCommand } from './commands/explain.ts';
 import { EXIT, type ExitCode, UserError } from './exit-code.ts';
 import type { CommitOptions } from './git.ts';
 
-/** The pages of the rules, beside the bundled program. */
-const RULE_PAGES = fileURLToPath(new URL('../docs/rules', import.meta.url));
+/** The documentation, beside the bundled program. */
+const DOCS = fileURLToPath(new URL('../docs', import.meta.url));
 
 const EXIT_HELP = `
 Exit status: 0 fine, 1 findings, 2 wrong usage, 3 something needed is missing, 4 no network,
@@ -113,7 +114,7 @@ function program(): Command {
     .command('explain')
     .description('explain a code of a finding')
     .argument('<code>', 'for example duplicate-key')
-    .action((code: string) => run(global(), () => explainCommand({ code, pages: RULE_PAGES })));
+    .action((code: string) => run(global(), () => explainCommand({ code, docs: DOCS })));
   return root;
 }
 
@@ -181,6 +182,15 @@ function describe(error: unknown): { exitCode: ExitCode; code: string; message: 
       { [EXIT.usage]: 'usage', [EXIT.network]: 'network' }[error.exitCode as number] ?? 'environment';
     return { exitCode: error.exitCode, code, message: error.message, help: error.help };
   }
+  if (error instanceof ProjectionError) {
+    const help = 'Run it again when the other publishers are done.';
+    return { exitCode: EXIT.environment, code: 'environment', message: error.message, help };
+  }
+  if (error instanceof Error && 'syscall' in error) {
+    // The operating system said no: a missing permission, a full disk, a file in the place of a folder.
+    const help = 'Check the path, its permissions and the space on the disk.';
+    return { exitCode: EXIT.environment, code: 'environment', message: `${error.message}.`, help };
+  }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return {
     exitCode: EXIT.internal,
@@ -190,12 +200,28 @@ function describe(error: unknown): { exitCode: ExitCode; code: string; message: 
   };
 }
 
+// A reader that has seen enough, such as `head`, closes the pipe; that is no fault.
+process.stdout.on('error', (error) => {
+  if ('code' in error && error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
 try {
   await program().parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
     // Commander has already written the message or the help.
     process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    if (error.exitCode !== 0 && process.argv.includes('--json')) {
+      const message = error.message.replace(/^error: /, '');
+      const document = {
+        command: 'error',
+        code: 'usage',
+        message,
+        help: 'depositary --help lists the commands.',
+      };
+      process.stdout.write(`${JSON.stringify(document, undefined, 2)}\n`);
+    }
   } else {
     process.exitCode = fail(error, process.argv.includes('--json'));
   }

@@ -46,23 +46,20 @@ function fromDirectory(directory: string): Read {
 
 function overHttp(base: string): Read {
   return async (key) => {
-    let response: Response;
     try {
-      response = await fetch(`${base}/${key}`, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+      const response = await fetch(`${base}/${key}`, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+      if (response.status === 404 || response.status === 410) return undefined;
+      if (!response.ok) throw new Error(`status ${response.status}`);
+      return new Uint8Array(await response.arrayBuffer());
     } catch (error) {
-      const reason =
-        error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
+      const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+      const reason = cause instanceof Error ? cause.message : String(cause);
       throw new UserError(
         EXIT.network,
-        `${base} does not answer: ${reason}.`,
-        'Check the address and the connection.',
+        `${base}/${key} cannot be read: ${reason}.`,
+        'Check the address and the connection, and try again.',
       );
     }
-    if (response.status === 404 || response.status === 410) return undefined;
-    if (!response.ok) {
-      throw new UserError(EXIT.network, `${base}/${key} answered ${response.status}.`, 'Try again later.');
-    }
-    return new Uint8Array(await response.arrayBuffer());
   };
 }
 

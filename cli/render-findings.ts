@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import type { Finding, Severity } from '../core/shared/finding.ts';
+import { printable } from './printable.ts';
 
 const COLOUR: Record<Severity, (text: string) => string> = {
   error: (text) => pc.bold(pc.red(text)),
@@ -14,9 +15,9 @@ export function renderFindings(findings: readonly Finding[]): string {
 
 function renderFinding({ severity, code, message, file, line, column, help }: Finding): string {
   return [
-    `${COLOUR[severity](`${severity}[${code}]`)}: ${message}`,
-    `  ${pc.cyan('-->')} ${file}:${line}:${column}`,
-    `  ${pc.cyan('help:')} ${help}`,
+    `${COLOUR[severity](`${severity}[${code}]`)}: ${printable(message)}`,
+    `  ${pc.cyan('-->')} ${printable(file)}:${line}:${column}`,
+    `  ${pc.cyan('help:')} ${printable(help)}`,
   ].join('\n');
 }
 

@@ -38,17 +38,19 @@ export function renderRelease(report: ReleaseReport, store: string, dryRun: bool
     '',
     `${files} files, ${kilobytes(bytes)}, from commit ${commit.slice(0, 12)}${modified ? ' and changes that are not committed' : ''}`,
     `Contested figures: ${contested.length === 0 ? 'none' : contested.join(', ')}`,
-    ...(dryRun ? [] : ['', ...nextSteps(`${store}/${report.manifest.collection}/${version}`)]),
+    ...(dryRun ? [] : ['', ...nextSteps(store, `${store}/${report.manifest.collection}/${version}`)]),
   ].join('\n');
 }
 
-function nextSteps(folder: string): string[] {
+function nextSteps(store: string, folder: string): string[] {
+  // `npm run` knows the embedded store only.
+  const embedded = store === 'public';
   return [
     'Look next:',
     `  ${folder}/README.md   what is in the release`,
     `  ${folder}/data/       the records as JSON, NDJSON and CSV`,
-    '  npm run verify   hashes, schemas and references, as a reader checks them',
-    '  npm run serve    the release over HTTP, with the addresses readers use',
+    `  ${embedded ? 'npm run verify' : `depositary verify ${store}`}   hashes, schemas and references, as a reader checks them`,
+    `  ${embedded ? 'npm run serve' : `depositary serve --store ${store}`}    the release over HTTP, with the addresses readers use`,
   ];
 }
 

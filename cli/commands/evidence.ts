@@ -53,6 +53,7 @@ export function verifyEvidenceCommand({ cwd, texts }: CommonOptions & { texts: s
     readTexts(cwd, texts),
   );
   const missing = missingTexts.length === 0 ? '' : `\nNo text at hand for: ${missingTexts.join(', ')}.`;
+  if (passages > 0 && found === 0 && findings.length === 0) throw noTexts(texts);
   const summary = `${found} of ${passages} passages found exactly once.${missing}`;
   return {
     exitCode: findings.length === 0 ? EXIT.ok : EXIT.findings,
@@ -66,6 +67,7 @@ export function coverageCommand({ cwd, texts }: CommonOptions & { texts: string 
   const project = requireCollection('evidence-coverage', cwd);
   if ('failed' in project) return project.failed;
   const sources = evidenceCoverage(project.collection, readTexts(cwd, texts));
+  if (sources.length === 0) throw noTexts(texts);
   const lines = sources.flatMap(({ source, paragraphs, cited, omitted, uncited }) => [
     `${source}: ${cited} of ${paragraphs} paragraphs cited, ${omitted} omitted with a reason, ${uncited.length} left`,
     ...uncited.map(({ paragraph, begins }) => `  paragraph ${paragraph}: ${begins} …`),
@@ -74,8 +76,16 @@ export function coverageCommand({ cwd, texts }: CommonOptions & { texts: string 
   return {
     exitCode: complete ? EXIT.ok : EXIT.findings,
     json: { command: 'evidence-coverage', sources },
-    text: lines.length === 0 ? 'None of the texts is the text of a source.' : lines.join('\n'),
+    text: lines.join('\n'),
   };
+}
+
+function noTexts(folder: string): UserError {
+  return new UserError(
+    EXIT.environment,
+    `None of the texts in ${folder} is the text of a source.`,
+    'A source is known by the fingerprint of its text; `depositary evidence cite FILE` prints that of a file.',
+  );
 }
 
 function readTexts(cwd: string, folder: string): SourceText[] {

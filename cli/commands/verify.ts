@@ -2,6 +2,7 @@ import pc from 'picocolors';
 import { type ReleaseVerification, verifyRelease } from '../../core/verify/verify-release.ts';
 import type { CommandResult, CommonOptions } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
+import { printable } from '../printable.ts';
 import { withProgress } from '../progress.ts';
 import { locateRelease } from '../release-location.ts';
 
@@ -22,7 +23,8 @@ function render({ collection, version, files, bytes, records, problems }: Releas
     return `${pc.green('Verified')} ${collection} ${version}: ${files} files, ${bytes} bytes, ${records} records.`;
   }
   const lines = problems.map(
-    ({ code, file, message }) => `${pc.bold(pc.red(`error[${code}]`))}: ${message}\n  --> ${file}`,
+    ({ code, file, message }) =>
+      `${pc.bold(pc.red(`error[${code}]`))}: ${printable(message)}\n  --> ${printable(file)}`,
   );
   const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`;
   return [...lines, `${count} in ${collection} ${version}; do not use this copy.`].join('\n\n');

@@ -25,6 +25,6 @@ export function textFile(path: string, text: string, records?: number): ReleaseF
 }
 
 /** Makes a release file of a JSON document that people also read: indented, with a final line end. */
-export function jsonFile(path: string, document: unknown, records?: number): ReleaseFile {
-  return textFile(path, `${JSON.stringify(document, undefined, 2)}\n`, records);
+export function jsonFile(path: string, document: unknown): ReleaseFile {
+  return textFile(path, `${JSON.stringify(document, undefined, 2)}\n`);
 }

@@ -6,6 +6,7 @@ import { byteOrderMark } from './text/byte-order-mark.ts';
 import { duplicateKey } from './text/duplicate-key.ts';
 import { invalidUtf8 } from './text/invalid-utf8.ts';
 import { firstSyntaxProblem, JSON_SYNTAX } from './text/json-syntax.ts';
+import { listTooLong } from './text/list-too-long.ts';
 import { loneSurrogate } from './text/lone-surrogate.ts';
 import { nestingTooDeep } from './text/nesting-too-deep.ts';
 import { prototypeKey } from './text/prototype-key.ts';
@@ -32,6 +33,7 @@ export type ParsedFile =
 export const BYTES_RULES: readonly BytesRule[] = [byteOrderMark, invalidUtf8];
 export const TOKEN_RULES: readonly TokenRule[] = [
   nestingTooDeep,
+  listTooLong,
   duplicateKey,
   prototypeKey,
   loneSurrogate,

@@ -10,14 +10,19 @@ interface Coded {
   severity: Severity;
 }
 
+/** A file with more findings than this has one cause that its curator will find among them. */
+const MOST_FINDINGS_OF_FILE = 100;
+
 /** Collects what rules say and gives each problem its place in a file. */
 export class Report {
   readonly #findings: Finding[] = [];
   readonly #locator = new Locator();
   readonly #lines = new Map<string, Lines>();
+  readonly #counts = new Map<string, number>();
 
   /** Adds a problem at a place in a text. */
   addText(rule: Coded, path: string, text: string, problem: TextProblem): void {
+    if (this.#isFull(path)) return;
     this.#findings.push({
       code: rule.code,
       severity: rule.severity,
@@ -33,6 +38,7 @@ export class Report {
 
   /** Adds a problem with a value of a document; `record` is the record's dataset/id. */
   addValue(rule: Coded, document: JsonDocument, problem: ValueProblem, record?: string): void {
+    if (this.#isFull(document.path)) return;
     const span = this.#locator.span(document, problem.steps, problem.at ?? 'value');
     this.#findings.push({
       code: rule.code,
@@ -45,6 +51,12 @@ export class Report {
       ...(record !== undefined && { record }),
       ...(problem.replacement !== undefined && { fix: { ...span, text: problem.replacement } }),
     });
+  }
+
+  #isFull(path: string): boolean {
+    const count = (this.#counts.get(path) ?? 0) + 1;
+    this.#counts.set(path, count);
+    return count > MOST_FINDINGS_OF_FILE;
   }
 
   #position(path: string, text: string, offset: number): { line: number; column: number } {

@@ -13,8 +13,10 @@ export function publishedSchema(authoring: Schema): Schema {
 function withComputed(schema: Schema): Schema {
   const { 'x-computed': computed, ...rest } = schema;
   if (computed === undefined) return rest;
+  // An authored example lacks what is computed and would not fit.
+  const { examples: _, ...published } = rest;
   return {
-    ...rest,
+    ...published,
     required: [...(rest.required ?? []), ...Object.keys(computed)],
     properties: { ...rest.properties, ...computed },
   };

@@ -45,7 +45,7 @@ function openVocabulary(schema: Schema): TypedSchema {
   const values = schema.anyOf?.[0]?.enum;
   if (values === undefined) return schema;
   const { anyOf: _, ...rest } = schema;
-  return { ...rest, tsType: [...values.map((value) => `'${value}'`), '(string & {})'].join(' | ') };
+  return { ...rest, tsType: [...values.map((value) => JSON.stringify(value)), '(string & {})'].join(' | ') };
 }
 
 /** Keeps the name of a referred type where a description stands beside the reference. */

@@ -30,7 +30,7 @@ export class MissingFolderError extends Error {
 
 /**
  * Reads a project's files from a directory. Links are reported and never followed, and files over
- * {@link LARGEST_FILE} are reported and not read, so memory stays bounded whatever lies there.
+ * {@link LARGEST_FILE} are reported and not read.
  * @throws MissingFolderError where datasets/ or schemas/ is missing.
  */
 export function readProject(root: string): ProjectFiles {

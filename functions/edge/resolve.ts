@@ -39,7 +39,9 @@ export function resolveAlias(path: AliasPath, version: string | undefined): Reso
   if (version === undefined || !VERSION.test(version)) {
     return { kind: 'unknown-alias', collection: path.collection, alias: path.alias };
   }
-  return { kind: 'redirect', location: `/${path.collection}/${version}${path.rest}` };
+  // A version by itself is no file; its manifest says what there is.
+  const rest = path.rest === '' || path.rest === '/' ? '/manifest.json' : path.rest;
+  return { kind: 'redirect', location: `/${path.collection}/${version}${rest}` };
 }
 
 /** Both steps in one, for a caller that need not wait for the lookup. */

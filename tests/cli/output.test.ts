@@ -45,8 +45,8 @@ describe('--json', () => {
       found: 'once',
     });
     expect(json(['evidence', 'cite', text, 'no such words'], project, 1)).toMatchObject({ found: 'never' });
-    expect(json(['evidence', 'verify', '--texts', '.'], project)).toMatchObject({ found: 0 });
-    expect(json(['evidence', 'coverage', '--texts', '.'], project)).toMatchObject({ sources: [] });
+    expect(json(['evidence', 'verify', '--texts', '.'], project, 3)).toMatchObject({ command: 'error' });
+    expect(json(['evidence', 'coverage', '--texts', '.'], project, 3)).toMatchObject({ command: 'error' });
     expect(json(['explain', 'duplicat-key'], project, 2)).toMatchObject({ command: 'error', code: 'usage' });
   });
 });
@@ -78,6 +78,21 @@ describe('the exit status', () => {
     },
     { what: 'help', args: ['--help'], status: 0 },
     { what: 'the version', args: ['--version'], status: 0 },
+    {
+      what: 'a file in the place of a store',
+      args: ['publish', '--store', 'datasets/collection.json', ...commitOptions()],
+      status: 3,
+    },
+    {
+      what: 'a time without a zone',
+      args: ['publish', '--commit', '0'.repeat(40), '--released', '2020-03-01T12:00:00'],
+      status: 2,
+    },
+    {
+      what: 'a day that does not exist',
+      args: ['publish', '--commit', '0'.repeat(40), '--released', '2020-02-30T12:00:00Z'],
+      status: 2,
+    },
   ])('is $status for $what, with a message and without a stack trace', ({ args, status }) => {
     const run = depositary(args, { cwd: project });
     expect(run.status).toBe(status);

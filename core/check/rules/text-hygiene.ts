@@ -5,7 +5,8 @@ import type { RecordRule } from '../rule.ts';
 
 const CONTROL = /\p{Cc}/u;
 /** Zero-width joiner and non-joiner are not here: Persian and other scripts need them. */
-const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u2028-\u202E\u2060-\u2064\uFEFF]/u;
+const INVISIBLE =
+  /[\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]/u;
 
 /** Texts that look the same must be the same: NFC, trimmed, single spaces, nothing invisible. */
 export const textHygiene: RecordRule = {

@@ -6,7 +6,7 @@ import { analyse } from 'scslre';
  */
 export function isLinear(pattern: string): boolean {
   try {
-    const unbounded = new RegExp(pattern.replace(/\{\d+,\d*\}/g, '+'), 'u');
+    const unbounded = new RegExp(pattern.replace(/\{\d+(,\d*)?\}/g, '+'), 'u');
     return (
       analyse(unbounded, { maxReports: 1, assumeRejectingSuffix: true, reportTypes: { Move: false } }).reports
         .length === 0

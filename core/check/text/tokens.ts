@@ -1,6 +1,6 @@
 /** One piece of a JSON text that the token rules look at. `depth` counts the brackets open around it. */
 export type JsonToken =
-  | { kind: 'open' | 'close'; offset: number; length: number; depth: number }
+  | { kind: 'open' | 'close'; bracket: '{' | '['; offset: number; length: number; depth: number }
   | { kind: 'key' | 'string'; value: string; raw: string; offset: number; length: number; depth: number }
   | { kind: 'number'; raw: string; offset: number; length: number; depth: number };
 
@@ -19,11 +19,11 @@ export function* tokens(text: string): Generator<JsonToken> {
     if (raw === '{' || raw === '[') {
       brackets.push(raw);
       expectsKey = raw === '{';
-      yield { kind: 'open', ...at, depth: brackets.length };
+      yield { kind: 'open', bracket: raw, ...at, depth: brackets.length };
     } else if (raw === '}' || raw === ']') {
       brackets.pop();
       expectsKey = false;
-      yield { kind: 'close', ...at };
+      yield { kind: 'close', bracket: raw === '}' ? '{' : '[', ...at };
     } else if (raw === ',') {
       expectsKey = brackets.at(-1) === '{';
     } else if (raw.startsWith('"')) {

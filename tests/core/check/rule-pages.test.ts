@@ -62,6 +62,7 @@ describe('the page of', () => {
       'byte-order-mark',
       'file-too-large',
       'invalid-utf8',
+      'list-too-long',
       'missing-collection',
       'not-a-file',
       'passage-not-found',
