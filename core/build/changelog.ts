@@ -1,6 +1,8 @@
 import type { Bump } from '../compare/bump.ts';
 import { DATASET_NAMES } from '../shared/datasets.ts';
+import type { Json } from '../shared/json.ts';
 import type { Changes, PublishedChange } from './changes.ts';
+import type { FieldChange } from './field-changes.ts';
 import { escapeMarkdown } from './markdown.ts';
 
 const HEADING = '# Changelog\n';
@@ -31,9 +33,24 @@ export function changelog(
   return `${HEADING}\n${lines.join('\n').trimEnd()}\n${history}`;
 }
 
-function changeLine({ op, id, title, fields }: PublishedChange): string {
-  const what = fields === undefined ? '' : `: ${fields.map(({ pointer }) => `\`${pointer}\``).join(', ')}`;
-  return `- ${op} \`${id}\` (${escapeMarkdown(title)})${what}`;
+function changeLine({ op, id, title, fields = [], reason, replacedBy }: PublishedChange): string {
+  const because = reason === undefined ? '' : `: ${escapeMarkdown(reason)}`;
+  const instead = replacedBy === undefined ? '' : ` See \`${replacedBy}\`.`;
+  const head = `- ${op} \`${id}\` (${escapeMarkdown(title)})${because}${instead}`;
+  return [head, ...fields.map(fieldLine)].join('\n');
+}
+
+function fieldLine({ pointer, before, after }: FieldChange): string {
+  return `  - \`${pointer}\`: ${shown(before)} → ${shown(after)}`;
+}
+
+const LONGEST_SHOWN = 80;
+
+/** A value in a line of its own length; changes.json has it whole. */
+function shown(value: Json | undefined): string {
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value);
+  return escapeMarkdown(text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN - 1)}…` : text);
 }
 
 function capital(text: string): string {

@@ -10,6 +10,9 @@ export interface PublishedChange {
   dataset: DatasetName;
   id: string;
   title: string;
+  /** Why, and what takes its place, for a withdrawn record. */
+  reason?: string;
+  replacedBy?: string;
   /** What changed, for a modified record. */
   fields?: FieldChange[];
 }
@@ -40,10 +43,23 @@ export function changesOf(
       dataset: entry.dataset,
       id: entry.id,
       title: titleOf(op === 'withdrawn' && old !== undefined ? old : entry.content),
+      ...(op === 'withdrawn' && withdrawalOf(entry.content)),
       ...(op === 'modified' && old !== undefined && { fields: fieldChanges(old, entry.content) }),
     };
   });
   return { collection, ...(from !== undefined && { from }), to, changes };
+}
+
+/** The reason of a tombstone, and what takes the place of the record. */
+function withdrawalOf(tombstone: JsonObject): { reason?: string; replacedBy?: string } {
+  const withdrawn = own(tombstone, 'withdrawn');
+  const [reason, replacedBy] = isObject(withdrawn)
+    ? [own(withdrawn, 'reason'), own(withdrawn, 'replacedBy')]
+    : [];
+  return {
+    ...(typeof reason === 'string' && { reason }),
+    ...(typeof replacedBy === 'string' && { replacedBy }),
+  };
 }
 
 /** What people call a record: its title, name, question or summary. */

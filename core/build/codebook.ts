@@ -1,61 +1,108 @@
 import { schemaFileName } from '../compare/compound-schema.ts';
 import { DATASETS } from '../shared/datasets.ts';
+import { byCodeUnit } from '../shared/order.ts';
 import { dereference, type Schema, type SchemaSet } from '../shared/schema.ts';
 import { escapeMarkdown } from './markdown.ts';
 
-/** The dictionary of all fields, made from the published schemas. */
+/** The dictionary of all fields, made from the published schemas: the datasets first, then the types they use. */
 export function codebook(title: string, version: string, schemas: SchemaSet): string {
-  const sections = Object.entries(DATASETS).flatMap(([dataset, recordType]) => {
-    const fileName = schemaFileName(recordType);
-    const schema = schemas.get(fileName);
-    return schema === undefined ? [] : [datasetSection(dataset, fileName, schema, schemas)];
-  });
-  return `# Codebook of ${escapeMarkdown(title)}, version ${version}\n\n${sections.join('\n')}`;
+  const book = new Codebook(schemas);
+  const roots = [...Object.entries(DATASETS), ['withdrawn records', 'tombstone'] as const];
+  const datasets = roots.map(([name, recordType]) => book.dataset(name, schemaFileName(recordType)));
+  return [
+    `# Codebook of ${escapeMarkdown(title)}, version ${version}\n`,
+    ...datasets,
+    '# Types\n',
+    ...book.types(),
+  ].join('\n');
 }
 
-function datasetSection(dataset: string, fileName: string, schema: Schema, schemas: SchemaSet): string {
-  const parts = [`## ${dataset}`, '', schema.description ?? '', '', fieldTable(schema, fileName, schemas)];
-  for (const [title, definition] of Object.entries(schema.$defs ?? {})) {
-    if (definition.properties === undefined) continue;
-    parts.push(
-      `### ${dataset}: ${title}`,
-      '',
-      definition.description ?? '',
-      '',
-      fieldTable(definition, fileName, schemas),
-    );
+class Codebook {
+  readonly #schemas: SchemaSet;
+  /** Every named type that a dataset uses, with the file in which its references are resolved. */
+  readonly #types = new Map<string, { schema: Schema; fileName: string }>();
+
+  constructor(schemas: SchemaSet) {
+    this.#schemas = schemas;
   }
-  return parts.join('\n');
+
+  dataset(name: string, fileName: string): string {
+    const schema = this.#schemas.get(fileName) ?? {};
+    for (const [title, definition] of Object.entries(schema.$defs ?? {}))
+      this.#collect(title, definition, fileName);
+    return section('##', name, schema, this.#fieldTable(schema, fileName));
+  }
+
+  types(): string[] {
+    const sorted = [...this.#types].sort(([a], [b]) => byCodeUnit(a, b));
+    return sorted.map(([title, { schema, fileName }]) => {
+      const forms = schema.oneOf?.map((branch) => this.#typeName(branch, fileName));
+      const body = forms === undefined ? this.#fieldTable(schema, fileName) : `One of ${forms.join(', ')}.\n`;
+      return section('##', title, schema, [values(schema), body].filter((part) => part !== '').join('\n\n'));
+    });
+  }
+
+  #collect(title: string, schema: Schema, fileName: string): void {
+    this.#types.set(title, { schema, fileName });
+    this.#collectInline(schema, fileName);
+  }
+
+  /** Types that are written where they are used, and have a title. */
+  #collectInline(schema: Schema, fileName: string): void {
+    for (const inner of [
+      ...Object.values(schema.properties ?? {}),
+      ...(schema.items ? [schema.items] : []),
+    ]) {
+      if (inner.$ref !== undefined) continue;
+      if (inner.title !== undefined) this.#collect(inner.title, inner, fileName);
+      else this.#collectInline(inner, fileName);
+    }
+  }
+
+  #fieldTable(schema: Schema, fileName: string): string {
+    this.#collectInline(schema, fileName);
+    const rows = Object.entries(schema.properties ?? {}).map(([name, property]) => {
+      const target = dereference(this.#schemas, fileName, property).schema;
+      const required = schema.required?.includes(name) ? 'yes' : '';
+      const meaning = [tableText(target.description ?? ''), example(target)]
+        .filter((part) => part !== '')
+        .join(' ');
+      return `| ${name} | ${this.#typeName(property, fileName)} | ${required} | ${meaning} |`;
+    });
+    if (rows.length === 0) return '';
+    return ['| field | type | required | meaning |', '| --- | --- | --- | --- |', ...rows, ''].join('\n');
+  }
+
+  #typeName(property: Schema, fileName: string): string {
+    const { schema } = dereference(this.#schemas, fileName, property);
+    if (schema.title !== undefined) return `[${schema.title}](#${schema.title.toLowerCase()})`;
+    if (schema.type === 'array' && schema.items !== undefined)
+      return `list of ${this.#typeName(schema.items, fileName)}`;
+    return schema.const === undefined ? (schema.type ?? 'string') : `\`${String(schema.const)}\``;
+  }
 }
 
-function fieldTable(schema: Schema, fileName: string, schemas: SchemaSet): string {
-  const rows = Object.entries(schema.properties ?? {}).map(([name, property]) => {
-    const target = dereference(schemas, fileName, property).schema;
-    const required = schema.required?.includes(name) ? 'yes' : '';
-    const description = [target.description ?? '', vocabulary(target), example(target)].filter(
-      (part) => part !== '',
-    );
-    return `| ${name} | ${typeName(property, schemas, fileName)} | ${required} | ${description.join(' ')} |`;
-  });
-  return ['| field | type | required | meaning |', '| --- | --- | --- | --- |', ...rows, ''].join('\n');
+function section(level: string, name: string, { description }: Schema, body: string): string {
+  return [`${level} ${name}`, '', tableText(description ?? ''), '', body]
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n');
 }
 
-function typeName(property: Schema, schemas: SchemaSet, fileName: string): string {
-  const target = dereference(schemas, fileName, property).schema;
-  if (target.type === 'array' && target.items !== undefined)
-    return `list of ${typeName(target.items, schemas, fileName)}`;
-  if (property.$ref !== undefined) return property.$ref.replace('#/$defs/', '');
-  return target.type ?? 'string';
-}
-
-function vocabulary(schema: Schema): string {
+/** The vocabulary of a type. */
+function values(schema: Schema): string {
   const growing = schema.anyOf?.[0]?.enum;
-  const values = schema.enum ?? growing;
-  if (values === undefined) return '';
-  return `One of ${values.map((value) => `\`${value}\``).join(', ')}${growing === undefined ? '' : '; later releases may add more'}.`;
+  const vocabulary = schema.enum ?? growing;
+  if (vocabulary === undefined) return '';
+  const more = growing === undefined ? '' : '; later releases may add more';
+  return `One of ${vocabulary.map((value) => `\`${value}\``).join(', ')}${more}.`;
 }
 
 function example(schema: Schema): string {
   const [first] = schema.examples ?? [];
-  return first === undefined || typeof first === 'object' ? '' : `Example: ${escapeMarkdown(String(first))}.`;
+  return first === undefined || typeof first === 'object' ? '' : `Example: \`${tableText(String(first))}\``;
+}
+
+/** A text of the schema, which may use Markdown, inside a table cell. */
+function tableText(text: string): string {
+  return text.replaceAll('|', '\\|').replace(/\s+/g, ' ');
 }

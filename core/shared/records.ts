@@ -461,7 +461,7 @@ export interface PlaceSubject {
  */
 export interface Claim {
   /**
-   * The amount in the unit, written out: 4500000000, not 4.5 with billions in mind. Left out where low and high are given.
+   * The amount in the unit, written out: 4500000000, not 4.5 with billions in mind. It may be left out where low and high are given.
    */
   value?: number
   /**

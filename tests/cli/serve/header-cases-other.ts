@@ -9,7 +9,12 @@ export const OTHER_CASES: Case[] = [
     headers: { location: '/demo/1.4.2/data/agreements.json', 'cache-control': REDIRECT },
     body: '',
   },
-  { name: '307 of a bare alias', path: '/demo/v1', status: 307, headers: { location: '/demo/1.4.2' } },
+  {
+    name: '307 of a bare alias',
+    path: '/demo/v1',
+    status: 307,
+    headers: { location: '/demo/1.4.2/manifest.json' },
+  },
   {
     name: '307 to HEAD',
     path: '/demo/v1.4/LICENSE',

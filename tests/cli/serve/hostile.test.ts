@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { Refusal } from '../../../core/shared/refusal.ts';
 import { ask, askRaw } from './http.ts';
 import { DemoEdge } from './running-edge.ts';
 
@@ -56,7 +57,9 @@ test('the absolute form of a request is its path', async () => {
   for (const target of ['http://evil.example/demo/releases.json', `${edge.url}/demo/releases.json?x`]) {
     expect((await ask(edge.url, target)).status).toBe(200);
   }
-  expect((await ask(edge.url, 'http://evil.example/demo/latest')).headers.location).toBe('/demo/1.4.2');
+  expect((await ask(edge.url, 'http://evil.example/demo/latest')).headers.location).toBe(
+    '/demo/1.4.2/manifest.json',
+  );
   expect((await ask(edge.url, 'http://evil.example')).status).toBe(200);
 });
 
@@ -98,6 +101,6 @@ test('a broken pointer gives a bare 500 and tells the operator, not the reader',
     detail: 'The edge could not answer this.',
     code: 'internal',
   });
-  expect(edge.errors.splice(0)).toEqual([expect.any(SyntaxError)]);
+  expect(edge.errors.splice(0)).toEqual([expect.any(Refusal)]);
   rmSync(join(edge.directory, 'broken'), { recursive: true });
 });

@@ -24,11 +24,12 @@ Minor: 1 record added; 1 record withdrawn; 1 record corrected.
 
 ### Actors
 
-- modified \`example-state\` (State of Example): \`/names/0/name\`
+- modified \`example-state\` (State of Example)
+  - \`/names/0/name\`: "Example State" → "State of Example"
 
 ### Places
 
-- withdrawn \`old-ferry\` (Old Ferry)
+- withdrawn \`old-ferry\` (Old Ferry): The same as another record. See \`border-town\`.
 - added \`river-island\` (River Island)
 
 ## 1.0.0 (2020-03-01)

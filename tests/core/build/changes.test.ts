@@ -19,7 +19,14 @@ describe('changes.json', () => {
           title: 'State of Example',
           fields: [{ pointer: '/names/0/name', before: 'Example State', after: 'State of Example' }],
         },
-        { op: 'withdrawn', dataset: 'places', id: 'old-ferry', title: 'Old Ferry' },
+        {
+          op: 'withdrawn',
+          dataset: 'places',
+          id: 'old-ferry',
+          title: 'Old Ferry',
+          reason: 'The same as another record.',
+          replacedBy: 'border-town',
+        },
         { op: 'added', dataset: 'places', id: 'river-island', title: 'River Island' },
       ],
     });

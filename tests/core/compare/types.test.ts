@@ -121,7 +121,7 @@ describe('a new value of a vocabulary', () => {
   });
 
   it('does not take the known values from an editor’s completion', () => {
-    expect(published).toMatch(/type PlaceKind = 'country' \| 'region' .*\| \(string & \{\}\)/);
+    expect(published).toMatch(/type PlaceKind = "country" \| "region" .*\| \(string & \{\}\)/);
     expect(authoring).toMatch(/type PlaceKind = \("country" \| "region" .*\| "street"\)/);
   });
 });

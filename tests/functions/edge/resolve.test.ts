@@ -12,8 +12,8 @@ const versionOf = (collection: string, alias: string) => VERSIONS.get(`${collect
 
 describe('aliases', () => {
   test.for([
-    ['/demo/latest', '/demo/1.4.2'],
-    ['/demo/latest/', '/demo/1.4.2/'],
+    ['/demo/latest', '/demo/1.4.2/manifest.json'],
+    ['/demo/latest/', '/demo/1.4.2/manifest.json'],
     ['/demo/v1/manifest.json', '/demo/1.4.2/manifest.json'],
     ['/demo/v1.4/data/agreements.csv', '/demo/1.4.2/data/agreements.csv'],
     ['/demo/v0/LICENSE', '/demo/0.9.0/LICENSE'],
@@ -106,7 +106,8 @@ describe('any path', () => {
         const { origin, pathname, search, hash } = new URL(resolution.location, 'https://host.example/a/b');
         expect([origin, search, hash]).toEqual(['https://host.example', '', '']);
         const alias = aliasPathOf(text);
-        expect(pathname).toBe(`/${alias?.collection}/${found}${alias?.rest}`);
+        const rest = alias?.rest === '' || alias?.rest === '/' ? '/manifest.json' : alias?.rest;
+        expect(pathname).toBe(`/${alias?.collection}/${found}${rest}`);
       }),
       { numRuns: 3000 },
     );
