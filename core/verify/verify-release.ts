@@ -21,8 +21,8 @@ export interface ReleaseVerification {
 
 /**
  * Verifies a published release as a reader would: the pointer lists it; its manifest and every file have the
- * announced digest; every record fits the published schemas, its references resolve, and its own address
- * holds the same content.
+ * announced digest; every record fits the published schemas, its references resolve, and the address
+ * of its revision holds the same content. Current records are a projection and are not looked at.
  * @param wanted a version; the latest where it is left out
  */
 export async function verifyRelease(
