@@ -1,15 +1,13 @@
 #!/usr/bin/env node
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, Option } from 'commander';
-import pc from 'picocolors';
-import { ProjectionError } from '../core/publish/project.ts';
 import type { Severity } from '../core/shared/finding.ts';
-import { Refusal } from '../core/shared/refusal.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import type { CommandResult } from './command.ts';
 import { checkCommand } from './commands/check.ts';
 import { explainCommand } from './commands/explain.ts';
-import { EXIT, type ExitCode, UserError } from './exit-code.ts';
+import { EXIT } from './exit-code.ts';
+import { fail } from './fail.ts';
 import type { CommitOptions } from './git.ts';
 
 /** The documentation, beside the bundled program. */
@@ -162,42 +160,6 @@ async function run(
   process.exitCode = exitCode;
   if (options.json) process.stdout.write(`${JSON.stringify(json, undefined, 2)}\n`);
   else if (!options.quiet || exitCode !== EXIT.ok) process.stdout.write(`${text}\n`);
-}
-
-/** Says what went wrong in the user's words and gives the exit status for it. */
-function fail(error: unknown, json: boolean): ExitCode {
-  const { exitCode, code, message, help } = describe(error);
-  if (json)
-    process.stdout.write(`${JSON.stringify({ command: 'error', code, message, help }, undefined, 2)}\n`);
-  process.stderr.write(`${pc.bold(pc.red(`error[${code}]`))}: ${message}\n  ${pc.cyan('help:')} ${help}\n`);
-  return exitCode;
-}
-
-function describe(error: unknown): { exitCode: ExitCode; code: string; message: string; help: string } {
-  if (error instanceof Refusal) {
-    return { exitCode: EXIT.refused, code: error.code, message: error.message, help: error.help };
-  }
-  if (error instanceof UserError) {
-    const code =
-      { [EXIT.usage]: 'usage', [EXIT.network]: 'network' }[error.exitCode as number] ?? 'environment';
-    return { exitCode: error.exitCode, code, message: error.message, help: error.help };
-  }
-  if (error instanceof ProjectionError) {
-    const help = 'Run it again when the other publishers are done.';
-    return { exitCode: EXIT.environment, code: 'environment', message: error.message, help };
-  }
-  if (error instanceof Error && 'syscall' in error) {
-    // The operating system said no: a missing permission, a full disk, a file in the place of a folder.
-    const help = 'Check the path, its permissions and the space on the disk.';
-    return { exitCode: EXIT.environment, code: 'environment', message: `${error.message}.`, help };
-  }
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return {
-    exitCode: EXIT.internal,
-    code: 'internal',
-    message: 'This is a fault of depositary itself.',
-    help: `Please report it with this text:\n${stack}`,
-  };
 }
 
 // A reader that has seen enough, such as `head`, closes the pipe; that is no fault.
