@@ -58,8 +58,9 @@ async function outdatedRecords(
   const old = new Map((await revisions(store, collection, from)).map((r) => [nameOf(r), r]));
   const now = new Map((await revisions(store, collection, to)).map((r) => [nameOf(r), r]));
   const changed = [...now.values()].filter((r) => old.get(nameOf(r))?.revision !== r.revision);
-  const gone = [...old.values()].filter((r) => !now.has(nameOf(r)));
+  // Only a yank moves the latest back to a release that lacks records.
   const yanked = releases.find(({ version }) => version === from)?.yanked;
+  const gone = yanked === undefined ? [] : [...old.values()].filter((r) => !now.has(nameOf(r)));
   const limit = pLimit(CONCURRENCY);
   const outdated = (revision: Revision, content: () => Promise<Uint8Array>) =>
     limit(async (): Promise<Outdated> => {
@@ -69,7 +70,7 @@ async function outdatedRecords(
     });
   return Promise.all([
     ...changed.map((r) => outdated(r, () => revisionContent(store, collection, r))),
-    ...gone.map((r) => outdated(r, async () => withdrawnWith(r.id, yanked))),
+    ...gone.map((r) => outdated(r, async () => withdrawnBy(yanked, r.id))),
   ]);
 }
 
@@ -79,8 +80,7 @@ async function revisionContent(store: Store, collection: string, r: Revision): P
 }
 
 /** What stands for a record that only a yanked release holds; a store has no way to remove it. */
-function withdrawnWith(id: string, yanked: Release['yanked']): Uint8Array {
-  const withdrawn = yanked ?? { on: '', reason: 'The release that holds it is not the latest.' };
+function withdrawnBy(withdrawn: Release['yanked'], id: string): Uint8Array {
   return new TextEncoder().encode(canonicalJson({ id, withdrawn }));
 }
 
