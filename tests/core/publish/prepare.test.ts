@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { prepare } from '../../../core/publish/prepare.ts';
+import { publish } from '../../../core/publish/publish.ts';
+import { MemoryStore } from './memory-store.ts';
+import { contentsOf } from './reader.ts';
+import { COLLECTION, changedProject, commitAt, firstProject, snapshot } from './samples.ts';
+
+const first = snapshot(firstProject());
+const second = snapshot(changedProject());
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+async function published(): Promise<MemoryStore> {
+  const store = new MemoryStore();
+  await publish(store, first, commitAt(0));
+  return store;
+}
+
+describe('preparing a release', () => {
+  it('tells what publish would do, and writes nothing', async () => {
+    const store = await published();
+    const before = await contentsOf(store);
+    expect(await prepare(store, second, commitAt(1))).toMatchObject({
+      kind: 'published',
+      built: { version: '1.1.0' },
+    });
+    expect(await prepare(store, first, commitAt(1))).toMatchObject({ kind: 'unchanged' });
+    const yanked = [{ version: '1.0.0', on: '2020-03-02', reason: 'It was a draft.' }];
+    const marked = { ...first, settings: { ...first.settings, yanked } };
+    expect(await prepare(store, marked, commitAt(1))).toMatchObject({ kind: 'marked' });
+    expect(await contentsOf(store)).toEqual(before);
+  });
+
+  it('knows the numbers that belong to other content', async () => {
+    const store = await published();
+    await store.putIfAbsent(`${COLLECTION}/1.1.0/SHA256SUMS`, bytes('other content'));
+    expect(await prepare(store, second, commitAt(1))).toMatchObject({ built: { version: '1.1.1' } });
+    expect(await prepare(store, second, commitAt(1), new Set(['1.1.1']))).toMatchObject({
+      built: { version: '1.1.2' },
+    });
+  });
+
+  it('puts the new changes on top of the changelog that was published', async () => {
+    const store = await published();
+    await publish(store, second, commitAt(1));
+    const stored = await store.get(`${COLLECTION}/1.1.0/CHANGELOG.md`);
+    expect(new TextDecoder().decode(stored?.bytes)).toMatch(/## 1\.1\.0.+## 1\.0\.0/s);
+  });
+
+  it('refuses a version to be yanked that neither is released nor would be', async () => {
+    const store = await published();
+    const yanked = [{ version: '3.0.0', on: '2020-03-02', reason: 'There is no such release.' }];
+    const refusal = prepare(store, { ...second, settings: { ...second.settings, yanked } }, commitAt(1));
+    await expect(refusal).rejects.toMatchObject({ code: 'unknown-yank' });
+  });
+
+  it('of an older commit is refused where it would change something', async () => {
+    const store = new MemoryStore();
+    await publish(store, second, commitAt(5));
+    await expect(
+      prepare(store, snapshot(changedProject().withCopy('places', 'delta')), commitAt(4)),
+    ).rejects.toMatchObject({
+      code: 'superseded',
+    });
+    expect(await prepare(store, second, commitAt(4))).toMatchObject({ kind: 'unchanged' });
+  });
+});
