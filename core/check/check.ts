@@ -1,9 +1,9 @@
 import type { ProjectFiles } from '../load/project-files.ts';
 import { DATASET_NAMES, type DatasetName } from '../shared/datasets.ts';
 import { type Finding, hasErrors } from '../shared/finding.ts';
-import type { CheckedCollection, CheckedEntry } from './collection.ts';
+import { referencesOf } from '../shared/references.ts';
+import { asJson, type CheckedCollection, type CheckedEntry } from './collection.ts';
 import { type ReadCollection, readCollection, recordName } from './read-collection.ts';
-import { referencesOf } from './references.ts';
 import { Report } from './report.ts';
 import { COLLECTION_RULES, RECORD_RULES } from './rules/index.ts';
 import { type CheckedSchemas, checkSchemas } from './schemas.ts';
@@ -47,7 +47,11 @@ function applyRules(
   const collectionOf = (some: readonly CheckedEntry[]): CheckedCollection => ({
     settings,
     entries: some,
-    references: referencesOf(some, schemas.schemas),
+    references: new Map(
+      some
+        .filter((entry) => entry.kind === 'record')
+        .map((record) => [record, [...referencesOf(record.dataset, asJson(record), schemas.schemas)]]),
+    ),
     schemas: schemas.schemas,
     units: schemas.units,
     knownIds,

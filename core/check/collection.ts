@@ -1,7 +1,7 @@
 import type { DatasetName } from '../shared/datasets.ts';
 import type { JsonObject } from '../shared/json.ts';
-import type { Step } from '../shared/pointer.ts';
 import type { RecordTypes, Tombstone } from '../shared/records.ts';
+import type { Reference } from '../shared/references.ts';
 import type { SchemaSet } from '../shared/schema.ts';
 import type { UnitTable } from '../shared/units.ts';
 import type { JsonDocument } from './parse-file.ts';
@@ -21,13 +21,6 @@ export type CheckedRecord = {
 export type CheckedTombstone = InFile<DatasetName> & { kind: 'tombstone'; content: Tombstone };
 
 export type CheckedEntry = CheckedRecord | CheckedTombstone;
-
-/** A place where a record names another one. */
-export interface Reference {
-  steps: Step[];
-  dataset: DatasetName;
-  id: string;
-}
 
 /** What collection.json says; the TypeScript form of schemas/collection.schema.json. */
 export interface CollectionSettings {

@@ -6,7 +6,8 @@ import { sha256 } from '../shared/canonical.ts';
 import { DATASETS } from '../shared/datasets.ts';
 import { isObject } from '../shared/json.ts';
 import { formatPointer } from '../shared/pointer.ts';
-import { type Schema, type SchemaSet, walk } from '../shared/schema.ts';
+import { referencesOf } from '../shared/references.ts';
+import type { Schema, SchemaSet } from '../shared/schema.ts';
 import { parseJson, VerificationStop, type VerifyProblem } from './problem.ts';
 import type { ReleaseRecord } from './release-records.ts';
 
@@ -34,9 +35,12 @@ export function checkRecords(
   // What refers to what is an annotation of the authoring schemas.
   const authoring = schemasIn(manifest, contents, 'schemas/authoring/');
   for (const record of records.filter(({ withdrawn }) => !withdrawn)) {
-    for (const { pointer, target } of withSchemas(manifest, () => [...references(record, authoring)])) {
+    const { dataset, id, content } = record;
+    for (const reference of withSchemas(manifest, () => [...referencesOf(dataset, content, authoring)])) {
+      const target = `${reference.dataset}/${reference.id}`;
       if (known.has(target)) continue;
-      const message = `${record.dataset}/${record.id} refers at ${pointer} to ${target}, which is not in the release.`;
+      const pointer = formatPointer(reference.steps);
+      const message = `${dataset}/${id} refers at ${pointer} to ${target}, which is not in the release.`;
       problems.push({ code: 'broken-reference', file: fileOf(record), message });
     }
   }
@@ -50,19 +54,6 @@ function withSchemas<T>(manifest: Manifest, work: () => T): T {
     const file = releaseKey(manifest.collection, manifest.version, 'schemas');
     const reason = error instanceof Error ? error.message : String(error);
     throw new VerificationStop('wrong-document', file, `A schema cannot be used: ${reason}`);
-  }
-}
-
-function* references(
-  record: ReleaseRecord,
-  schemas: SchemaSet,
-): Generator<{ pointer: string; target: string }> {
-  const fileName = schemaFileName(DATASETS[record.dataset]);
-  const root = schemas.get(fileName);
-  if (root === undefined) return;
-  for (const { steps, value, schema } of walk(schemas, fileName, root, record.content)) {
-    const dataset = schema['x-refers-to'];
-    if (dataset !== undefined) yield { pointer: formatPointer(steps), target: `${dataset}/${String(value)}` };
   }
 }
 

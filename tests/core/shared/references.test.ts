@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DatasetName } from '../../../core/shared/datasets.ts';
 import { formatPointer } from '../../../core/shared/pointer.ts';
-import { IDS, type Project, validProject } from './project.ts';
+import { IDS, type Project, validProject } from '../check/project.ts';
 
 function references(project: Project, dataset: DatasetName): string[] {
   const { collection } = project.check();
