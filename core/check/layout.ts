@@ -6,6 +6,9 @@ export type Role =
   | { kind: 'record'; dataset: DatasetName; name: string }
   | { kind: 'unexpected'; message: string };
 
+/** The file with the settings of the collection. */
+export const SETTINGS_FILE = 'datasets/collection.json';
+
 /** The code of the finding for a file that is neither. */
 export const UNEXPECTED_FILE = 'unexpected-file';
 
@@ -15,7 +18,7 @@ const LONGEST_NAME = 80;
 /** Tells the role of a path such as `datasets/agreements/x.json`. */
 export function roleOf(path: string): Role {
   const [, folder = '', file = '', ...deeper] = path.split('/');
-  if (folder === 'collection.json' && file === '') return { kind: 'settings' };
+  if (path === SETTINGS_FILE) return { kind: 'settings' };
   if (!isDatasetName(folder) || file === '' || deeper.length > 0) {
     return { kind: 'unexpected', message: 'This file belongs to no dataset.' };
   }

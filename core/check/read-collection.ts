@@ -1,8 +1,8 @@
 import type { ProjectFiles, SourceFile } from '../load/project-files.ts';
 import { DATASET_NAMES, DATASETS, type DatasetName } from '../shared/datasets.ts';
-import { isObject, type JsonObject, own } from '../shared/json.ts';
 import type { CheckedEntry, CollectionSettings } from './collection.ts';
-import { roleOf, UNEXPECTED_FILE } from './layout.ts';
+import { isTombstone, validEntry } from './entry.ts';
+import { roleOf, SETTINGS_FILE, UNEXPECTED_FILE } from './layout.ts';
 import { type JsonDocument, parseFile } from './parse-file.ts';
 import type { Report } from './report.ts';
 import { schemaProblems } from './schema/schema-problems.ts';
@@ -16,20 +16,27 @@ export interface ReadCollection {
   names: ReadonlyMap<DatasetName, ReadonlySet<string>>;
 }
 
-/** Reads each file as JSON and checks it under the schema of its place. */
-export function readCollection(files: ProjectFiles, schemas: CheckedSchemas, report: Report): ReadCollection {
-  const names = new Map(DATASET_NAMES.map((name) => [name, new Set<string>()]));
+/**
+ * Reads each file as JSON and checks it under the schema of its place.
+ * @param isMine tells the files whose records are wanted; the settings and all names are read anyway
+ */
+export function readCollection(
+  files: ProjectFiles,
+  schemas: CheckedSchemas,
+  report: Report,
+  isMine: (file: SourceFile) => boolean = () => true,
+): ReadCollection {
   const entries: CheckedEntry[] = [];
   let settings: CollectionSettings | undefined;
   for (const file of files.datasets) {
     const role = roleOf(file.path);
+    if (role.kind !== 'settings' && !isMine(file)) continue;
     if (role.kind === 'unexpected') {
       const help =
         'Records are datasets/<dataset>/<id>.json, with an id of small letters, digits and hyphens.';
       reportFile(report, UNEXPECTED_FILE, file.path, role.message, help);
       continue;
     }
-    if (role.kind === 'record') names.get(role.dataset)?.add(role.name);
     const document = readDocument(file, report);
     if (document === undefined) continue;
     if (role.kind === 'settings') settings = settingsFrom(document, schemas, report);
@@ -39,7 +46,17 @@ export function readCollection(files: ProjectFiles, schemas: CheckedSchemas, rep
     }
   }
   requireSettings(files, report);
-  return { ...(settings !== undefined && { settings }), entries, names };
+  return { ...(settings !== undefined && { settings }), entries, names: namesOf(files) };
+}
+
+/** The names of all record files, valid or not, by dataset. */
+export function namesOf(files: ProjectFiles): Map<DatasetName, Set<string>> {
+  const names = new Map(DATASET_NAMES.map((name) => [name, new Set<string>()]));
+  for (const { path } of files.datasets) {
+    const role = roleOf(path);
+    if (role.kind === 'record') names.get(role.dataset)?.add(role.name);
+  }
+  return names;
 }
 
 function reportFile(report: Report, code: string, path: string, message: string, help: string): void {
@@ -87,13 +104,9 @@ function entryFrom(
   schemas: CheckedSchemas,
   report: Report,
 ): CheckedEntry | undefined {
-  const withdrawn = isObject(document.value) && own(document.value, 'withdrawn') !== undefined;
-  const fileName = withdrawn ? 'tombstone.schema.json' : `${DATASETS[dataset]}.schema.json`;
+  const fileName = isTombstone(document) ? 'tombstone.schema.json' : `${DATASETS[dataset]}.schema.json`;
   if (!isValid(document, fileName, schemas, report, recordName(document, dataset))) return undefined;
-  const content = document.value as JsonObject & { id: string };
-  const kind = withdrawn ? 'tombstone' : 'record';
-  // Valid under the schema of its kind and dataset, from which the content's type is generated.
-  return { kind, dataset, id: content.id, document, content } as unknown as CheckedEntry;
+  return validEntry(document, dataset);
 }
 
 /** How findings name a record: dataset and file name. */
@@ -103,9 +116,8 @@ export function recordName(document: JsonDocument, dataset: DatasetName): string
 }
 
 function requireSettings(files: ProjectFiles, report: Report): void {
-  const path = 'datasets/collection.json';
-  if (files.datasets.some((file) => file.path === path)) return;
+  if (files.datasets.some(({ path }) => path === SETTINGS_FILE)) return;
   const help =
     'Add it: it names the collection, its title, description and licence (schemas/collection.schema.json).';
-  reportFile(report, 'missing-collection', path, `There is no ${path}.`, help);
+  reportFile(report, 'missing-collection', SETTINGS_FILE, `There is no ${SETTINGS_FILE}.`, help);
 }

@@ -53,6 +53,11 @@ export class Report {
     });
   }
 
+  /** Adds a finding of another report. */
+  add(finding: Finding): void {
+    if (!this.#isFull(finding.file)) this.#findings.push(finding);
+  }
+
   #isFull(path: string): boolean {
     const count = (this.#counts.get(path) ?? 0) + 1;
     this.#counts.set(path, count);

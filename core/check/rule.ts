@@ -47,9 +47,9 @@ export interface TokenRule extends RuleBase {
   start(): (token: JsonToken) => TextProblem | undefined;
 }
 
-/** Looks at one record, or tombstone, that is valid under its schema. */
+/** Looks at one record, or tombstone, that is valid under its schema; never at another one. */
 export interface RecordRule extends RuleBase {
-  check(entry: CheckedEntry, collection: CheckedCollection): Iterable<ValueProblem>;
+  check(entry: CheckedEntry, project: Pick<CheckedCollection, 'schemas' | 'units'>): Iterable<ValueProblem>;
 }
 
 /** Looks at all records that are valid under their schemas. */

@@ -22,21 +22,29 @@ const NEEDED = [...Object.values(DATASETS), 'tombstone', 'collection', 'units'].
   (name) => `${name}.schema.json`,
 );
 
-const UNITS_FILE = 'schemas/units.json';
+/** The file with the list of units. */
+export const UNITS_FILE = 'schemas/units.json';
+
+/** The name under which a file of schemas/ is a schema, such as `figure.schema.json`. */
+export function schemaName({ path }: SourceFile): string | undefined {
+  return path.endsWith('.schema.json') ? path.replace('schemas/', '') : undefined;
+}
 
 /** Checks the files of schemas/; undefined where one of them is not fit to check records with. */
 export function checkSchemas(files: readonly SourceFile[], report: Report): CheckedSchemas | undefined {
   const schemas = new Map<string, Schema>();
   let units: JsonDocument | undefined;
   let sound = true;
-  for (const file of files.filter(({ path }) => path.endsWith('.schema.json') || path === UNITS_FILE)) {
+  for (const file of files) {
+    const name = schemaName(file);
+    if (name === undefined && file.path !== UNITS_FILE) continue;
     const parsed = parseFile(file);
     if (!parsed.ok) {
       sound = false;
       for (const problem of parsed.problems) {
         report.addText({ code: problem.code, severity: 'error' }, parsed.path, parsed.text, problem);
       }
-    } else if (file.path === UNITS_FILE) {
+    } else if (name === undefined) {
       units = parsed.document;
     } else {
       for (const problem of profileProblems(parsed.document.value)) {
@@ -44,7 +52,7 @@ export function checkSchemas(files: readonly SourceFile[], report: Report): Chec
         report.addValue({ code: SCHEMA_PROFILE, severity: 'error' }, parsed.document, problem);
       }
       // Within the profile, which is what Schema describes.
-      schemas.set(file.path.replace('schemas/', ''), parsed.document.value as Schema);
+      schemas.set(name, parsed.document.value as Schema);
     }
   }
   if (!sound) return undefined;
