@@ -75,7 +75,8 @@ function program(): Command {
   withCommit(root.command('publish'))
     .description('check, compare, build and publish the next release')
     .option('-n, --dry-run', 'say what would be published and write nothing', false)
-    .action((options: StoreOptions & { dryRun: boolean }) =>
+    .option('--signing-key <file>', 'sign the manifest with this P-256 private key (PEM)')
+    .action((options: StoreOptions & { dryRun: boolean; signingKey?: string }) =>
       run(global(), async () =>
         (await import('./commands/publish.ts')).publishCommand({ ...global(), ...options }),
       ),
@@ -83,15 +84,16 @@ function program(): Command {
 
   root
     .command('verify')
-    .description('verify a published release: hashes, schemas, references')
+    .description('verify a published release: signature, hashes, schemas, references')
+    .option('--keys <file>', 'the public keys of which one must have signed (a JSON Web Key Set)')
     .argument(
       '[target]',
       'a store, collection or version: public/south-caucasus/1.0.0, or an http(s) address',
       'public',
     )
-    .action((target: string) =>
+    .action((target: string, options: { keys?: string }) =>
       run(global(), async () =>
-        (await import('./commands/verify.ts')).verifyCommand({ ...global(), target }),
+        (await import('./commands/verify.ts')).verifyCommand({ ...global(), ...options, target }),
       ),
     );
 

@@ -6,27 +6,30 @@ import { type Outcome, publish } from '../../core/publish/publish.ts';
 import type { CommandResult, CommonOptions } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import { type CommitOptions, readCommit } from '../git.ts';
+import { readSigner } from '../keys.ts';
 import { withProgress } from '../progress.ts';
 import { requireCollection } from '../project.ts';
 import { releaseFacts, renderRelease } from '../render-release.ts';
 
 /** `depositary publish`: check, compare, build and publish into a store. */
 export async function publishCommand(
-  options: CommonOptions & CommitOptions & { store: string; dryRun: boolean },
+  options: CommonOptions & CommitOptions & { store: string; dryRun: boolean; signingKey?: string },
 ): Promise<CommandResult> {
   const project = requireCollection('publish', options.cwd);
   if ('failed' in project) return project.failed;
   const snapshot = snapshotOf(project.collection);
   const commit = readCommit(options.cwd, options);
+  const signer =
+    options.signingKey === undefined ? undefined : await readSigner(options.cwd, options.signingKey);
   const store = new DirectoryStore(resolve(options.cwd, options.store));
   const where = { store: options.store, collection: snapshot.settings.name };
   if (options.dryRun) {
     const prepared = await prepare(store, snapshot, commit);
     if (prepared.kind === 'published') return report({ ...prepared.built, kind: 'published' }, where, true);
-    const releases = prepared.kind === 'marked' ? prepared.next : prepared.pointer.releases;
+    const releases = prepared.next ?? prepared.pointer.releases;
     return report({ kind: prepared.kind, releases }, where, true);
   }
-  const outcome = await withProgress(options, 'Publishing', () => publish(store, snapshot, commit));
+  const outcome = await withProgress(options, 'Publishing', () => publish(store, snapshot, commit, signer));
   return report(outcome, where, false);
 }
 

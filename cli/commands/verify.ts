@@ -2,15 +2,21 @@ import pc from 'picocolors';
 import { type ReleaseVerification, verifyRelease } from '../../core/verify/verify-release.ts';
 import type { CommandResult, CommonOptions } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
+import { readTrustedKeys } from '../keys.ts';
 import { printable } from '../printable.ts';
 import { withProgress } from '../progress.ts';
 import { locateRelease } from '../release-location.ts';
 
 /** `depositary verify`: what a reader can check of a published release, from a directory or over HTTP. */
-export async function verifyCommand(options: CommonOptions & { target: string }): Promise<CommandResult> {
+export async function verifyCommand(
+  options: CommonOptions & { target: string; keys?: string },
+): Promise<CommandResult> {
   const { cwd, target } = options;
+  const trusted = options.keys === undefined ? undefined : readTrustedKeys(cwd, options.keys);
   const { read, collection, version } = await locateRelease(cwd, target);
-  const result = await withProgress(options, 'Verifying', () => verifyRelease(read, collection, version));
+  const result = await withProgress(options, 'Verifying', () =>
+    verifyRelease(read, collection, version, trusted),
+  );
   return {
     exitCode: result.problems.length === 0 ? EXIT.ok : EXIT.findings,
     json: { command: 'verify', target, ...result },
@@ -18,9 +24,18 @@ export async function verifyCommand(options: CommonOptions & { target: string })
   };
 }
 
-function render({ collection, version, files, bytes, records, problems }: ReleaseVerification): string {
+function render({
+  collection,
+  version,
+  files,
+  bytes,
+  records,
+  signedBy,
+  problems,
+}: ReleaseVerification): string {
   if (problems.length === 0) {
-    return `${pc.green('Verified')} ${collection} ${version}: ${files} files, ${bytes} bytes, ${records} records.`;
+    const signature = signedBy === undefined ? 'not signed' : `signed by ${signedBy}`;
+    return `${pc.green('Verified')} ${collection} ${version}: ${files} files, ${bytes} bytes, ${records} records, ${signature}.`;
   }
   const lines = problems.map(
     ({ code, file, message }) =>

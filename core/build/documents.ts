@@ -10,6 +10,8 @@ export interface Commit {
   time: string;
   /** True where the files on disk were not exactly those of the commit. */
   modified?: boolean;
+  /** How many commits the main line has up to this one; orders commits better than their times do. */
+  sequence?: number;
 }
 
 /** One line of a manifest. */
@@ -61,6 +63,8 @@ export interface Release {
   released: string;
   manifestSha256: string;
   schemasSha256: string;
+  /** The key that signed its manifest; absent where nobody did. */
+  signedBy?: string;
   yanked?: { on: string; reason: string };
 }
 
@@ -69,6 +73,8 @@ export interface Releases {
   collection: string;
   /** The time of the commit that changed the pointer last. */
   updated: string;
+  /** Its place on the main line, where that is known. */
+  sequence?: number;
   latest?: string;
   releases: Release[];
 }

@@ -1,7 +1,8 @@
 import { compare as compareVersions } from 'semver';
 import { parseDocument } from '../build/contract.ts';
-import type { Release, Releases } from '../build/documents.ts';
+import type { Commit, Release, Releases } from '../build/documents.ts';
 import type { CollectionSettings } from '../check/collection.ts';
+import { canonicalJson } from '../shared/canonical.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { pointerKey } from './keys.ts';
 import type { Store } from './store.ts';
@@ -31,9 +32,11 @@ export async function swapPointer(
   return before === undefined ? store.putIfAbsent(key, bytes) : store.putIfMatch(key, bytes, before.etag);
 }
 
-/** Whether two pointers say the same, whenever they were made. */
-export function samePointer(a: Releases, b: Releases): boolean {
-  return Buffer.from(pointerBytes(a)).equals(pointerBytes({ ...b, updated: a.updated }));
+/**
+ * Whether two pointers list the same releases with the same marks, whenever they were made.
+ */
+export function sameReleases(a: Releases, b: Releases): boolean {
+  return canonicalJson(a.releases) === canonicalJson(b.releases);
 }
 
 /**
@@ -52,13 +55,12 @@ export function assertYanksKnown(versions: readonly string[], { yanked = [] }: C
 
 /**
  * The pointer that lists these releases, marked as the settings say.
- * @param updated the time of the commit that the settings are from
+ * @param commit the one that the settings are from
  */
 export function pointerFor(
-  collection: string,
+  { name: collection, yanked = [] }: CollectionSettings,
   releases: readonly Release[],
-  updated: string,
-  yanked: CollectionSettings['yanked'] = [],
+  { time: updated, sequence }: Commit,
 ): Releases {
   const marked = releases.map(({ yanked: _, ...release }): Release => {
     const yank = yanked.find(({ version }) => version === release.version);
@@ -69,7 +71,13 @@ export function pointerFor(
     .map(({ version }) => version)
     .sort(compareVersions)
     .at(-1);
-  return { collection, updated, ...(latest !== undefined && { latest }), releases: marked };
+  return {
+    collection,
+    updated,
+    ...(sequence !== undefined && { sequence }),
+    ...(latest !== undefined && { latest }),
+    releases: marked,
+  };
 }
 
 function pointerBytes(releases: Releases): Uint8Array {

@@ -6,7 +6,7 @@ import { nextVersion } from '../compare/bump.ts';
 import { compare, isUnchanged } from '../compare/compare.ts';
 import type { Snapshot } from '../compare/snapshot.ts';
 import { Refusal } from '../shared/refusal.ts';
-import { assertYanksKnown, type Pointer, pointerFor, readPointer, samePointer } from './pointer.ts';
+import { assertYanksKnown, type Pointer, pointerFor, readPointer, sameReleases } from './pointer.ts';
 import { readBaseline, readChangelog, readOldContents } from './read-baseline.ts';
 import { isTaken } from './reserve.ts';
 import type { Store } from './store.ts';
@@ -16,7 +16,8 @@ export type Prepared =
   | { kind: 'published'; pointer: Pointer | undefined; built: BuiltRelease }
   /** No new release; releases are yanked, or restored. */
   | { kind: 'marked'; pointer: Pointer; next: Releases }
-  | { kind: 'unchanged'; pointer: Pointer };
+  /** Nothing for readers; `next` where the pointer is to say that a later commit changed nothing. */
+  | { kind: 'unchanged'; pointer: Pointer; next?: Releases };
 
 /**
  * Compares a snapshot with the newest release of a store and builds the next one. Writes nothing.
@@ -39,13 +40,17 @@ export async function prepare(
     };
   }
   if (isUnchanged(baseline, snapshot)) {
-    const { collection, releases } = pointer.releases;
+    const { releases, sequence = 0 } = pointer.releases;
     assertYanksKnown(
       releases.map(({ version }) => version),
       snapshot.settings,
     );
-    const next = pointerFor(collection, releases, commit.time, snapshot.settings.yanked);
-    if (samePointer(next, pointer.releases)) return { kind: 'unchanged', pointer };
+    const next = pointerFor(snapshot.settings, releases, commit);
+    if (sameReleases(next, pointer.releases)) {
+      // A submission that changes nothing still bars the older ones that are under way.
+      const isNews = commit.sequence !== undefined && commit.sequence > sequence;
+      return { kind: 'unchanged', pointer, ...(isNews && { next }) };
+    }
     refuseIfSuperseded(pointer, commit);
     return { kind: 'marked', pointer, next };
   }
@@ -57,9 +62,16 @@ export async function prepare(
   };
 }
 
-/** An older commit must not undo a newer one, whichever arrives first. */
+/**
+ * An older commit must not undo a newer one, whichever arrives first. Times tell, where the places on the main
+ * line are not both known.
+ */
 function refuseIfSuperseded({ releases }: Pointer, commit: Commit): void {
-  if (commit.time >= releases.updated) return;
+  const inOrder =
+    commit.sequence !== undefined && releases.sequence !== undefined
+      ? commit.sequence >= releases.sequence
+      : commit.time >= releases.updated;
+  if (inOrder) return;
   throw new Refusal(
     'superseded',
     `The store was brought up to date from a later commit (${releases.updated}) than this one (${commit.time}).`,

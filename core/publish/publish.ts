@@ -10,6 +10,8 @@ import { pointerFor, swapPointer } from './pointer.ts';
 import { prepare } from './prepare.ts';
 import { project } from './project.ts';
 import { reserveVersion } from './reserve.ts';
+import { signRelease } from './sign-release.ts';
+import type { Signer } from './signature.ts';
 import type { Store } from './store.ts';
 import { readPromised, storedDocument } from './stored-json.ts';
 import { createOnce, foreignFile } from './write-once.ts';
@@ -27,22 +29,27 @@ const CONCURRENCY = 16;
 
 /**
  * Publishes a snapshot: SHA256SUMS, which reserves the version number; the other files and the changed records;
- * the manifest, which makes the version complete; the pointer, which makes it public; then what is derived from
- * it. Each step is write-once or compare-and-swap, so at any point a reader sees the old release or the new
+ * the manifest, which makes the version complete; its signature, where there is a signer; the pointer, which
+ * makes it public; then what is derived from it. Each step is write-once or compare-and-swap, so at any point a reader sees the old release or the new
  * one, and running again finishes the job (docs/publishing.md).
  * @throws Refusal where the release must not be made; nothing of it is visible then.
  */
-export async function publish(store: Store, snapshot: Snapshot, commit: Commit): Promise<Outcome> {
+export async function publish(
+  store: Store,
+  snapshot: Snapshot,
+  commit: Commit,
+  signer?: Signer,
+): Promise<Outcome> {
   const collection = snapshot.settings.name;
   const burnt = new Set<string>();
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const prepared = await prepare(store, snapshot, commit, burnt);
     const { pointer } = prepared;
     if (prepared.kind !== 'published') {
-      const { kind } = prepared;
-      if (kind === 'marked' && !(await swapPointer(store, pointer, prepared.next))) continue;
+      const { kind, next } = prepared;
+      if (next !== undefined && !(await swapPointer(store, pointer, next))) continue;
       await project(store, collection);
-      return { kind, releases: kind === 'marked' ? prepared.next : prepared.pointer.releases };
+      return { kind, releases: next ?? prepared.pointer.releases };
     }
     const { built } = prepared;
     const { version } = built;
@@ -56,11 +63,12 @@ export async function publish(store: Store, snapshot: Snapshot, commit: Commit):
     const release: Release = {
       version,
       released: manifest.document.released,
-      manifestSha256: manifest.sha256,
+      manifestSha256: sha256(manifest.bytes),
       schemasSha256: manifest.document.schemasSha256,
+      ...(signer && { signedBy: await signRelease(store, signer, collection, version, manifest.bytes) }),
     };
     const releases = [...(pointer?.releases.releases ?? []), release];
-    const next = pointerFor(collection, releases, commit.time, snapshot.settings.yanked);
+    const next = pointerFor(snapshot.settings, releases, commit);
     if (!(await swapPointer(store, pointer, next))) continue;
     await project(store, collection);
     return { kind: 'published', version, manifest: manifest.document, quality: built.quality };
@@ -96,11 +104,11 @@ async function commitVersion(
   store: Store,
   collection: string,
   { version, manifest, manifestFile }: BuiltRelease,
-): Promise<{ document: Manifest; sha256: string }> {
+): Promise<{ document: Manifest; bytes: Uint8Array }> {
   const key = releaseKey(collection, version, manifestFile.path);
-  if (await store.putIfAbsent(key, manifestFile.bytes))
-    return { document: manifest, sha256: manifestFile.sha256 };
-  const stored = await readPromised(store, key);
-  const document = storedDocument(key, stored.bytes, 'manifest');
-  return { document, sha256: sha256(stored.bytes) };
+  if (await store.putIfAbsent(key, manifestFile.bytes)) {
+    return { document: manifest, bytes: manifestFile.bytes };
+  }
+  const { bytes } = await readPromised(store, key);
+  return { document: storedDocument(key, bytes, 'manifest'), bytes };
 }

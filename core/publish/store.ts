@@ -32,7 +32,10 @@ export interface Store {
   list(prefix: string): AsyncIterable<string>;
 }
 
-/** A key that no store accepts: empty, absolute, or with a segment that is empty or begins with a dot. */
+/**
+ * A key that no store accepts: empty, absolute, or with a segment that is empty or begins with a dot. Only the
+ * first may be `.well-known` (RFC 8615).
+ */
 export class InvalidKeyError extends Error {
   override name = 'InvalidKeyError';
 }
@@ -44,6 +47,7 @@ const SEGMENT = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
  * @throws InvalidKeyError
  */
 export function assertKey(key: string): void {
-  if (key.length <= 1024 && key.split('/').every((segment) => SEGMENT.test(segment))) return;
+  const segments = key.replace(/^\.well-known\//, '').split('/');
+  if (key.length <= 1024 && segments.every((segment) => SEGMENT.test(segment))) return;
   throw new InvalidKeyError(`"${key.slice(0, 100)}" is no key of a store.`);
 }

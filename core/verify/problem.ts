@@ -8,6 +8,8 @@ export type VerifyCode =
   | 'missing-file'
   | 'altered-file'
   | 'unlisted-file'
+  | 'missing-signature'
+  | 'wrong-signature'
   | 'wrong-record'
   | 'broken-reference'
   | 'wrong-revision'

@@ -1,8 +1,10 @@
+import type { JSONWebKeySet } from 'jose';
 import type { Manifest, Release, Releases } from '../build/documents.ts';
 import { SUMS_PATH } from '../build/manifest.ts';
 import { pointerKey, releaseKey, revisionKey } from '../publish/keys.ts';
 import { sha256 } from '../shared/canonical.ts';
 import { checkRecords } from './check-records.ts';
+import { checkSignature } from './check-signature.ts';
 import { parsePublished, VerificationStop, type VerifyProblem } from './problem.ts';
 import { type ReleaseRecord, readRecords } from './release-records.ts';
 
@@ -16,31 +18,45 @@ export interface ReleaseVerification {
   files: number;
   bytes: number;
   records: number;
+  /** The key that signed the manifest; absent where there is no signature, or no valid one. */
+  signedBy?: string;
   problems: VerifyProblem[];
 }
 
 /**
- * Verifies a published release as a reader would: the pointer lists it; its manifest and every file have the
- * announced digest; every record fits the published schemas, its references resolve, and the address
+ * Verifies a published release as a reader would: the pointer lists it; its manifest has the announced digest and
+ * signature, and every file its digest; every record fits the published schemas, its references resolve, and the address
  * of its revision holds the same content. Current records are a projection and are not looked at.
  * @param wanted a version; the latest where it is left out
+ * @param trusted the keys of which one must have signed; without them, an announced signature must be by a key
+ *   that the store publishes
  */
 export async function verifyRelease(
   read: Read,
   collection: string,
   wanted?: string,
+  trusted?: JSONWebKeySet,
 ): Promise<ReleaseVerification> {
   const problems: VerifyProblem[] = [];
-  const result = { collection, version: wanted ?? 'latest', files: 0, bytes: 0, records: 0, problems };
+  const result: ReleaseVerification = {
+    collection,
+    version: wanted ?? 'latest',
+    files: 0,
+    bytes: 0,
+    records: 0,
+    problems,
+  };
   try {
     const key = pointerKey(collection);
     const pointer = parsePublished(key, await readOrStop(read, key), 'releases');
     const release = findRelease(pointer, wanted);
     result.version = release.version;
-    const manifest = await readManifest(read, collection, release, problems);
+    const { manifest, bytes } = await readManifest(read, collection, release, problems);
+    const signedBy = await checkSignature(read, collection, release, bytes, trusted, problems);
+    if (signedBy !== undefined) result.signedBy = signedBy;
     const contents = await readFiles(read, manifest, problems);
     result.files = manifest.files.length + 1;
-    result.bytes = [...contents.values()].reduce((sum, bytes) => sum + bytes.length, 0);
+    result.bytes = [...contents.values()].reduce((sum, { length }) => sum + length, 0);
     // Records of altered files would only repeat that they are altered.
     if (problems.length > 0) return result;
     compareSums(manifest, contents, problems);
@@ -69,7 +85,7 @@ async function readManifest(
   collection: string,
   release: Release,
   problems: VerifyProblem[],
-): Promise<Manifest> {
+): Promise<{ manifest: Manifest; bytes: Uint8Array }> {
   const file = releaseKey(collection, release.version, 'manifest.json');
   const bytes = await readOrStop(read, file);
   if (sha256(bytes) !== release.manifestSha256) {
@@ -84,7 +100,7 @@ async function readManifest(
     const message = `The manifest speaks of ${manifest.collection} ${manifest.version}.`;
     problems.push({ code: 'wrong-document', file, message });
   }
-  return manifest;
+  return { manifest, bytes };
 }
 
 async function readFiles(

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Release } from '../../../core/build/documents.ts';
-import { assertYanksKnown, pointerFor, samePointer } from '../../../core/publish/pointer.ts';
+import { assertYanksKnown, pointerFor, sameReleases } from '../../../core/publish/pointer.ts';
 import { commitAt, snapshot } from './samples.ts';
 
 const { settings } = snapshot();
-const { time } = commitAt(0);
+const commit = commitAt(0);
 
 function release(version: string): Release {
-  return { version, released: time, manifestSha256: 'a'.repeat(64), schemasSha256: 'b'.repeat(64) };
+  return { version, released: commit.time, manifestSha256: 'a'.repeat(64), schemasSha256: 'b'.repeat(64) };
 }
 
 function yank(version: string) {
@@ -16,31 +16,39 @@ function yank(version: string) {
 
 describe('the pointer', () => {
   it('names the newest release by number, not by place', () => {
-    const pointer = pointerFor('demo', ['1.9.0', '1.10.0', '1.9.1'].map(release), time);
+    const pointer = pointerFor(settings, ['1.9.0', '1.10.0', '1.9.1'].map(release), commit);
     expect(pointer.latest).toBe('1.10.0');
     expect(pointer.releases.map(({ version }) => version)).toEqual(['1.9.0', '1.10.0', '1.9.1']);
   });
 
   it('passes over yanked releases and marks them with day and reason', () => {
-    const pointer = pointerFor('demo', ['1.0.0', '1.1.0'].map(release), time, [yank('1.1.0')]);
+    const pointer = pointerFor(
+      { ...settings, yanked: [yank('1.1.0')] },
+      ['1.0.0', '1.1.0'].map(release),
+      commit,
+    );
     expect(pointer.latest).toBe('1.0.0');
     expect(pointer.releases[1]?.yanked).toEqual({ on: '2020-03-02', reason: 'A figure was wrong.' });
     expect(pointer.releases[0]).not.toHaveProperty('yanked');
   });
 
   it('has no latest where every release is yanked', () => {
-    expect(pointerFor('demo', [release('1.0.0')], time, [yank('1.0.0')])).not.toHaveProperty('latest');
+    expect(
+      pointerFor({ ...settings, yanked: [yank('1.0.0')] }, [release('1.0.0')], commit),
+    ).not.toHaveProperty('latest');
   });
 
   it('takes a mark off that is no longer in the list', () => {
-    const marked = pointerFor('demo', [release('1.0.0')], time, [yank('1.0.0')]);
-    expect(pointerFor('demo', marked.releases, time).releases[0]).not.toHaveProperty('yanked');
+    const marked = pointerFor({ ...settings, yanked: [yank('1.0.0')] }, [release('1.0.0')], commit);
+    expect(pointerFor(settings, marked.releases, commit).releases[0]).not.toHaveProperty('yanked');
   });
 
   it('says the same whenever it was made, and something else where a mark differs', () => {
-    const before = pointerFor('demo', [release('1.0.0')], time);
-    expect(samePointer(before, pointerFor('demo', [release('1.0.0')], commitAt(9).time))).toBe(true);
-    expect(samePointer(before, pointerFor('demo', [release('1.0.0')], time, [yank('1.0.0')]))).toBe(false);
+    const before = pointerFor(settings, [release('1.0.0')], commit);
+    expect(sameReleases(before, pointerFor(settings, [release('1.0.0')], commitAt(9)))).toBe(true);
+    expect(
+      sameReleases(before, pointerFor({ ...settings, yanked: [yank('1.0.0')] }, [release('1.0.0')], commit)),
+    ).toBe(false);
   });
 });
 

@@ -63,4 +63,30 @@ describe('preparing a release', () => {
     });
     expect(await prepare(store, second, commitAt(4))).toMatchObject({ kind: 'unchanged' });
   });
+
+  it('goes by the places on the main line where both are known, whatever the times say', async () => {
+    const store = new MemoryStore();
+    await publish(store, second, { ...commitAt(5), sequence: 7 });
+    const delta = snapshot(changedProject().withCopy('places', 'delta'));
+    await expect(prepare(store, delta, { ...commitAt(6), sequence: 6 })).rejects.toMatchObject({
+      code: 'superseded',
+    });
+    expect(await prepare(store, delta, { ...commitAt(4), sequence: 8 })).toMatchObject({ kind: 'published' });
+  });
+
+  it('of a later commit that changes nothing still bars the earlier ones', async () => {
+    const store = new MemoryStore();
+    await publish(store, second, { ...commitAt(1), sequence: 1 });
+    expect(await publish(store, second, { ...commitAt(3), sequence: 3 })).toMatchObject({
+      kind: 'unchanged',
+      releases: { sequence: 3, updated: commitAt(3).time },
+    });
+    const delta = snapshot(changedProject().withCopy('places', 'delta'));
+    await expect(publish(store, delta, { ...commitAt(2), sequence: 2 })).rejects.toMatchObject({
+      code: 'superseded',
+    });
+    const before = await contentsOf(store);
+    await publish(store, second, { ...commitAt(3), sequence: 3 });
+    expect(await contentsOf(store)).toEqual(before);
+  });
 });
