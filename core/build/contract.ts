@@ -3,6 +3,7 @@ import changesSchema from '../../schemas/release/changes.schema.json' with { typ
 import compatSchema from '../../schemas/release/compat.schema.json' with { type: 'json' };
 import manifestSchema from '../../schemas/release/manifest.schema.json' with { type: 'json' };
 import qualitySchema from '../../schemas/release/quality.schema.json' with { type: 'json' };
+import receiptSchema from '../../schemas/release/receipt.schema.json' with { type: 'json' };
 import releasesSchema from '../../schemas/release/releases.schema.json' with { type: 'json' };
 import revisionsSchema from '../../schemas/release/revisions.schema.json' with { type: 'json' };
 import { nonConforming } from '../compare/compatibility.ts';
@@ -10,7 +11,7 @@ import type { Snapshot } from '../compare/snapshot.ts';
 import { QUICK_COMPILE } from '../shared/ajv-options.ts';
 import { Refusal } from '../shared/refusal.ts';
 import type { Changes } from './changes.ts';
-import type { Compat, Manifest, Releases, Revisions } from './documents.ts';
+import type { Compat, Manifest, Receipt, Releases, Revisions } from './documents.ts';
 import type { Quality } from './quality.ts';
 
 /** The schemas of the documents around the records, by the name of the document. */
@@ -21,6 +22,7 @@ export const DOCUMENT_SCHEMAS = {
   compat: compatSchema,
   quality: qualitySchema,
   revisions: revisionsSchema,
+  receipt: receiptSchema,
 };
 
 /** The TypeScript type of each document. */
@@ -31,6 +33,7 @@ export interface Documents {
   compat: Compat;
   quality: Quality;
   revisions: Revisions;
+  receipt: Receipt;
 }
 
 /** A document that is not what its schema promises. */

@@ -2,6 +2,7 @@ import type { Revision } from '../compare/baseline.ts';
 import type { Bump } from '../compare/bump.ts';
 import type { Compatibility } from '../compare/compatibility.ts';
 import type { DatasetName } from '../shared/datasets.ts';
+import type { Finding } from '../shared/finding.ts';
 
 /** The Git commit that a release is made from. */
 export interface Commit {
@@ -77,4 +78,24 @@ export interface Releases {
   sequence?: number;
   latest?: string;
   releases: Release[];
+}
+
+/** How a submission can end. */
+export type ReceiptOutcome =
+  | 'published'
+  | 'unchanged'
+  | 'marked'
+  | 'superseded'
+  | 'findings'
+  | 'refused'
+  | 'failed';
+
+/** What became of a submission; schemas/release/receipt.schema.json describes it. */
+export interface Receipt {
+  collection: string;
+  submission: string;
+  outcome: ReceiptOutcome;
+  version?: string;
+  findings?: Finding[];
+  error?: { code: string; message: string; help: string };
 }

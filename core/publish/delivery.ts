@@ -31,7 +31,14 @@ export const CROSS_ORIGIN = {
 const VERSION = /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)$/;
 
 /** A key, told apart by who may write it and how often. */
-export type KeyKind = 'release-file' | 'revision' | 'current-record' | 'pointer' | 'internal' | 'other';
+export type KeyKind =
+  | 'release-file'
+  | 'revision'
+  | 'current-record'
+  | 'pointer'
+  | 'receipt'
+  | 'internal'
+  | 'other';
 
 /** What kind of thing is stored under a key; the inverse of core/publish/keys.ts. */
 export function kindOfKey(key: string): KeyKind {
@@ -39,6 +46,7 @@ export function kindOfKey(key: string): KeyKind {
   if (VERSION.test(second) && rest.length > 0) return 'release-file';
   if (second === 'releases.json' && rest.length === 0) return 'pointer';
   if (second === 'projected.json' && rest.length === 0) return 'internal';
+  if (second === 'receipts' && rest.length === 1 && rest[0]?.endsWith('.json')) return 'receipt';
   if (second === 'records' && rest.length === 2 && rest[1]?.endsWith('.json')) return 'current-record';
   const revision = rest[2]?.match(/^(.+)\.json$/)?.[1];
   return second === 'records' && rest.length === 3 && revision !== undefined && VERSION.test(revision)

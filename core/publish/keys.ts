@@ -24,3 +24,8 @@ export function currentRecordKey(collection: string, dataset: DatasetName, id: s
 export function projectedKey(collection: string): string {
   return `${collection}/projected.json`;
 }
+
+/** What became of a submission, by the submission's id. */
+export function receiptKey(collection: string, submission: string): string {
+  return `${collection}/receipts/${submission}.json`;
+}
