@@ -53,6 +53,8 @@ const LAMBDA: BuildOptions = {
  * is named `handler`; nothing is shaken off, because nothing here calls it.
  */
 export const EDGE: BuildOptions = {
+  entryPoints: ['functions/edge/handler.ts'],
+  outfile: 'dist/edge/resolve.js',
   bundle: true,
   format: 'esm',
   platform: 'neutral',
@@ -76,6 +78,5 @@ if (import.meta.main) {
   const functions = FUNCTIONS.map((name) =>
     build({ ...LAMBDA, entryPoints: [`functions/${name}.ts`], outfile: `dist/functions/${name}/index.mjs` }),
   );
-  const edge = build({ ...EDGE, entryPoints: ['functions/edge/handler.ts'], outfile: 'dist/edge/resolve.js' });
-  await Promise.all([build({ ...CLI, logLevel: 'warning' }), ...functions, edge]);
+  await Promise.all([build({ ...CLI, logLevel: 'warning' }), ...functions, build(EDGE)]);
 }

@@ -34,13 +34,44 @@ export function readCommit(cwd: string, { commit, released }: CommitOptions): Co
   return { sha: commit, time: instant(released) };
 }
 
+/**
+ * What a submission says of the commit that is checked out. Its place on the main line orders submissions, whatever
+ * the clocks of their authors said.
+ * @throws UserError where the files are not those of the commit, or its history is not there.
+ */
+export function checkedOutSubmission(cwd: string): { commit: string; committed: string; sequence: number } {
+  const { sha, time, modified } = checkedOutCommit(cwd);
+  if (modified) {
+    throw new UserError(
+      EXIT.environment,
+      'datasets/ or schemas/ differ from the commit.',
+      'Commit the changes, or put them aside: what is submitted is a commit.',
+    );
+  }
+  if (git(cwd, 'rev-parse', '--is-shallow-repository') === 'true') {
+    throw new UserError(
+      EXIT.environment,
+      'This is a shallow clone: how many commits the main line has cannot be counted.',
+      'Fetch the whole history: git fetch --unshallow.',
+    );
+  }
+  return {
+    commit: sha,
+    committed: time,
+    sequence: Number(git(cwd, 'rev-list', '--count', '--first-parent', 'HEAD')),
+  };
+}
+
+function git(cwd: string, ...args: string[]): string {
+  return execFileSync('git', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+}
+
 function checkedOutCommit(cwd: string): Commit {
-  const git = (...args: string[]): string =>
-    execFileSync('git', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
   try {
-    const [sha = '', time = ''] = git('log', '-1', '--no-show-signature', '--format=%H %cI').split(' ');
+    const [sha = '', time = ''] = git(cwd, 'log', '-1', '--no-show-signature', '--format=%H %cI').split(' ');
     const modified =
-      git('status', '--porcelain', '--untracked-files=all', '--ignored', '--', 'datasets', 'schemas') !== '';
+      git(cwd, 'status', '--porcelain', '--untracked-files=all', '--ignored', '--', 'datasets', 'schemas') !==
+      '';
     return { sha, time: instant(time), ...(modified && { modified }) };
   } catch {
     throw new UserError(

@@ -83,6 +83,17 @@ function program(): Command {
     );
 
   root
+    .command('submit')
+    .description('hand the checked-out commit to a pipeline on AWS and wait for its receipt')
+    .requiredOption('--to <s3-address>', 'the bucket for submissions: s3://BUCKET')
+    .option('--site <url>', 'where the releases are served; the receipt appears there')
+    .action((options: { to: string; site?: string }) =>
+      run(global(), async () =>
+        (await import('./commands/submit.ts')).submitCommand({ ...global(), ...options }),
+      ),
+    );
+
+  root
     .command('verify')
     .description('verify a published release: signature, hashes, schemas, references')
     .option('--keys <file>', 'the public keys of which one must have signed (a JSON Web Key Set)')

@@ -1,6 +1,6 @@
 import { type CheckResult, check } from '../core/check/check.ts';
 import type { CheckedCollection } from '../core/check/collection.ts';
-import { MissingFolderError, readProject } from '../core/load/project-files.ts';
+import { MissingFolderError, type ProjectFiles, readProject } from '../core/load/project-files.ts';
 import type { CommandResult } from './command.ts';
 import { EXIT, UserError } from './exit-code.ts';
 import { renderFindings } from './render-findings.ts';
@@ -9,9 +9,10 @@ import { renderFindings } from './render-findings.ts';
  * Checks the project in a directory.
  * @throws UserError where it is no project.
  */
-export function checkProject(cwd: string): CheckResult {
+export function checkProject(cwd: string): CheckResult & { files: ProjectFiles } {
   try {
-    return check(readProject(cwd));
+    const files = readProject(cwd);
+    return { ...check(files), files };
   } catch (error) {
     if (!(error instanceof MissingFolderError)) throw error;
     throw new UserError(
@@ -26,9 +27,9 @@ export function checkProject(cwd: string): CheckResult {
 export function requireCollection(
   command: string,
   cwd: string,
-): { collection: CheckedCollection } | { failed: CommandResult } {
-  const { collection, findings } = checkProject(cwd);
-  if (collection !== undefined) return { collection };
+): { collection: CheckedCollection; files: ProjectFiles } | { failed: CommandResult } {
+  const { collection, findings, files } = checkProject(cwd);
+  if (collection !== undefined) return { collection, files };
   return {
     failed: { exitCode: EXIT.findings, json: { command, findings }, text: renderFindings(findings) },
   };

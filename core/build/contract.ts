@@ -6,12 +6,13 @@ import qualitySchema from '../../schemas/release/quality.schema.json' with { typ
 import receiptSchema from '../../schemas/release/receipt.schema.json' with { type: 'json' };
 import releasesSchema from '../../schemas/release/releases.schema.json' with { type: 'json' };
 import revisionsSchema from '../../schemas/release/revisions.schema.json' with { type: 'json' };
+import submissionSchema from '../../schemas/release/submission.schema.json' with { type: 'json' };
 import { nonConforming } from '../compare/compatibility.ts';
 import type { Snapshot } from '../compare/snapshot.ts';
 import { QUICK_COMPILE } from '../shared/ajv-options.ts';
 import { Refusal } from '../shared/refusal.ts';
 import type { Changes } from './changes.ts';
-import type { Compat, Manifest, Receipt, Releases, Revisions } from './documents.ts';
+import type { Compat, Manifest, Receipt, Releases, Revisions, Submission } from './documents.ts';
 import type { Quality } from './quality.ts';
 
 /** The schemas of the documents around the records, by the name of the document. */
@@ -23,6 +24,7 @@ export const DOCUMENT_SCHEMAS = {
   quality: qualitySchema,
   revisions: revisionsSchema,
   receipt: receiptSchema,
+  submission: submissionSchema,
 };
 
 /** The TypeScript type of each document. */
@@ -34,6 +36,7 @@ export interface Documents {
   quality: Quality;
   revisions: Revisions;
   receipt: Receipt;
+  submission: Submission;
 }
 
 /** A document that is not what its schema promises. */

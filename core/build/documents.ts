@@ -99,3 +99,13 @@ export interface Receipt {
   findings?: Finding[];
   error?: { code: string; message: string; help: string };
 }
+
+/** What the archive of a submission says of itself; schemas/release/submission.schema.json describes it. */
+export interface Submission {
+  collection: string;
+  commit: string;
+  /** The time of the commit. */
+  committed: string;
+  /** How many commits the main line has up to and with this one. */
+  sequence: number;
+}

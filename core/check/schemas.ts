@@ -23,10 +23,10 @@ const NEEDED = [...Object.values(DATASETS), 'tombstone', 'collection', 'units'].
 );
 
 /** The file with the list of units. */
-export const UNITS_FILE = 'schemas/units.json';
+const UNITS_FILE = 'schemas/units.json';
 
 /** The name under which a file of schemas/ is a schema, such as `figure.schema.json`. */
-export function schemaName({ path }: SourceFile): string | undefined {
+function schemaName({ path }: SourceFile): string | undefined {
   return path.endsWith('.schema.json') ? path.replace('schemas/', '') : undefined;
 }
 
@@ -84,6 +84,24 @@ function compiled(
   }
 }
 
+/**
+ * Reads schemas that {@link checkSchemas} has found sound before.
+ * @throws Error where they are not.
+ */
+export function readSchemas(files: readonly SourceFile[]): Omit<CheckedSchemas, 'validators'> {
+  const schemas = new Map<string, Schema>();
+  let units: Unit[] | undefined;
+  for (const file of files) {
+    const name = schemaName(file);
+    if (name === undefined && file.path !== UNITS_FILE) continue;
+    const value: unknown = JSON.parse(new TextDecoder().decode(file.bytes));
+    if (name === undefined) units = value as Unit[];
+    else schemas.set(name, value as Schema);
+  }
+  if (units === undefined) throw new TypeError(`There is no ${UNITS_FILE}.`);
+  return { schemas, units: unitTableOf(units) };
+}
+
 /** Every `$ref` in a schema. */
 function* referencesIn(value: Json): Generator<string> {
   if (Array.isArray(value)) for (const item of value) yield* referencesIn(item);
@@ -111,5 +129,9 @@ function unitTable(
   const units = document.value as unknown as Unit[];
   const problems = [...unitProblems(units)];
   for (const problem of problems) report.addValue({ code: UNIT_TABLE, severity: 'error' }, document, problem);
-  return problems.length > 0 ? undefined : new Map(units.map((unit) => [unit.code, unit]));
+  return problems.length > 0 ? undefined : unitTableOf(units);
+}
+
+function unitTableOf(units: readonly Unit[]): UnitTable {
+  return new Map(units.map((unit) => [unit.code, unit]));
 }

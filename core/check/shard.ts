@@ -4,7 +4,8 @@ import type { Finding } from '../shared/finding.ts';
 import { readCollection } from './read-collection.ts';
 import { applyRecordRules } from './record-rules.ts';
 import { Report } from './report.ts';
-import { checkSchemas } from './schemas.ts';
+import { compileSchemas } from './schema/compile.ts';
+import { readSchemas } from './schemas.ts';
 
 /** One of several equal parts of a project's record files. */
 export interface Shard {
@@ -17,8 +18,8 @@ export interface Shard {
 /** What checking one shard gives: plain JSON, to be put together with the others (join-shards.ts). */
 export interface ShardReport {
   findings: Finding[];
-  /** What was fit to be used; without schemas and settings no record is looked at. */
-  sound: 'nothing' | 'schemas' | 'schemas and settings';
+  /** Whether the settings are sound; without them no rule is applied. */
+  settings: boolean;
   /** The paths of the files that pass every check of a single record. */
   passing: string[];
   /** Records that are valid under their schemas and that a rule of one record stopped. */
@@ -26,23 +27,24 @@ export interface ShardReport {
 }
 
 /**
- * Checks one shard: all schemas and the settings, then each file of the shard by itself. All shards together do
- * what `check` does before it looks at several records at once.
+ * Checks one shard: the settings, then each file of the shard by itself. All shards together do what `check` does
+ * before it looks at several records at once.
+ * @param files with schemas that checkSchemas has found sound: a pattern can be made to take for ever
  */
 export function checkShard(files: ProjectFiles, { index, of }: Shard): ShardReport {
   const report = new Report();
-  const schemas = checkSchemas(files.schemas, report);
-  const nothing = { passing: [], stopped: [] };
-  if (schemas === undefined) return { findings: report.findings(), sound: 'nothing', ...nothing };
+  const read = readSchemas(files.schemas);
+  const schemas = { ...read, validators: compileSchemas(read.schemas) };
   const start = Math.floor((files.datasets.length * index) / of);
   const end = Math.floor((files.datasets.length * (index + 1)) / of);
   const mine = new Set(files.datasets.slice(start, end));
   const { settings, entries } = readCollection(files, schemas, report, (file) => mine.has(file));
-  if (settings === undefined) return { findings: report.findings(), sound: 'schemas', ...nothing };
+  if (settings === undefined)
+    return { findings: report.findings(), settings: false, passing: [], stopped: [] };
   const { passing, stopped } = applyRecordRules(entries, schemas, report);
   return {
     findings: report.findings(),
-    sound: 'schemas and settings',
+    settings: true,
     passing: passing.map(({ document }) => document.path),
     stopped: stopped.map(({ dataset, id }) => ({ dataset, id })),
   };

@@ -8,7 +8,10 @@ export type RefusalCode =
   | 'broken-contract'
   | 'damaged-store'
   | 'store-conflict'
-  | 'unknown-yank';
+  | 'unknown-yank'
+  | 'unsafe-archive'
+  | 'wrong-collection'
+  | 'wrong-submission';
 
 /** A release that must not be published as it is. Nothing of it has been made visible. */
 export class Refusal extends Error {

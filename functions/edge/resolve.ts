@@ -20,17 +20,24 @@ export type Resolution =
   | { kind: 'redirect'; location: string }
   | { kind: 'unknown-alias'; collection: string; alias: string };
 
-// What follows the alias must be a key of the store (core/publish/store.ts). That keeps dot segments, encoded or
-// not, out of the address that is sent back: a client would resolve them, and leave the collection.
+// In the engine of CloudFront a `$` also matches before a final line feed, hence `(?![\s\S])` for the end.
 const ALIAS_PATH =
-  /^\/([a-z0-9]+(?:-[a-z0-9]+)*)\/(latest|v(?:0|[1-9][0-9]*)(?:\.(?:0|[1-9][0-9]*))?)((?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*\/?)$/;
-const VERSION = /^(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)$/;
+  /^\/([a-z0-9]+(?:-[a-z0-9]+)*)\/(latest|v(?:0|[1-9][0-9]*)(?:\.(?:0|[1-9][0-9]*))?)(?:\/|(?![\s\S]))/;
+const VERSION = /^(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)(?![\s\S])/;
+
+// What follows the alias must be a key of the store (core/publish/store.ts). That keeps dot segments, encoded or
+// not, out of the address that is sent back: a client would resolve them, and leave the collection. Looking for
+// what must not be there needs no memory, however long the path is; a pattern for the whole of it would.
+const NOT_OF_A_KEY = /[^A-Za-z0-9._/-]|\/[./]/;
 
 /** Takes a path apart, as it stands in the request line without its query; undefined where no alias is in it. */
 export function aliasPathOf(path: string): AliasPath | undefined {
   const match = ALIAS_PATH.exec(path);
   if (match === null) return undefined;
-  return { collection: match[1] || '', alias: match[2] || '', rest: match[3] || '' };
+  const collection = match[1] || '';
+  const alias = match[2] || '';
+  const rest = path.slice(collection.length + alias.length + 2);
+  return NOT_OF_A_KEY.test(rest) ? undefined : { collection, alias, rest };
 }
 
 /** The answer for an alias, once its version is known; undefined says that there is none. */

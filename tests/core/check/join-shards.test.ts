@@ -28,8 +28,6 @@ const MISTAKES: readonly ((project: Project) => Project)[] = [
       .withRecord('statements', '/place', 'well-named'),
   (project) => project.withValue('datasets/collection.json', '/license', ''),
   (project) => project.without('datasets/collection.json'),
-  (project) => project.withValue('schemas/actor.schema.json', '/not', {}),
-  (project) => project.with('schemas/units.json', '[]'),
 ];
 
 function inShards(files: ProjectFiles, of: number): ShardReport[] {

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { InvalidKeyError, type Store } from '../../../core/publish/store.ts';
 import { sha256 } from '../../../core/shared/canonical.ts';
@@ -85,6 +86,55 @@ export function describeStore(name: string, create: () => Promise<{ open: () => 
       expect(results.filter(Boolean)).toHaveLength(1);
     });
 
+    it('loses no update of many that take turns by etag', async () => {
+      await store.putIfAbsent('count', bytes('0'));
+      const increment = async (): Promise<void> => {
+        const own = open();
+        for (;;) {
+          const stored = await own.get('count');
+          const next = bytes(String(Number(new TextDecoder().decode(stored?.bytes)) + 1));
+          if (await own.putIfMatch('count', next, stored?.etag ?? '')) return;
+        }
+      };
+      await Promise.all(Array.from({ length: 12 }, increment));
+      expect(await textOf(store, 'count')).toBe('12');
+    });
+
+    it('shows readers the old or the new content while it is replaced, and never a mixture', async () => {
+      const versions = Array.from({ length: 20 }, (_, index) =>
+        bytes(String(index % 10).repeat(50_000 + index)),
+      );
+      await store.putIfAbsent('p', versions[0] ?? bytes(''));
+      const replace = async (): Promise<void> => {
+        for (const version of versions.slice(1)) {
+          await store.putIfMatch('p', version, (await store.get('p'))?.etag ?? '');
+        }
+      };
+      const read = async (): Promise<void> => {
+        const reader = open();
+        for (let time = 0; time < 40; time++) {
+          const stored = await reader.get('p');
+          const index = (stored?.bytes.length ?? 0) - 50_000;
+          expect(sha256(stored?.bytes ?? '')).toBe(sha256(versions[index] ?? ''));
+        }
+      };
+      await Promise.all([replace(), read()]);
+    });
+
+    it('keeps large contents, and knows their digest', { timeout: 60_000 }, async () => {
+      const large = Buffer.alloc(12 * 1024 * 1024, 'of some length ');
+      const other = Buffer.alloc(11 * 1024 * 1024 + 1, 'and another ');
+      expect(await store.putIfAbsent('large', large)).toBe(true);
+      expect(await store.putIfAbsent('large', other)).toBe(false);
+      const head = await store.head('large');
+      expect(head).toMatchObject({ size: large.length, sha256: sha256(large) });
+      expect(sha256((await store.get('large'))?.bytes ?? '')).toBe(sha256(large));
+      expect(await store.putIfMatch('large', other, 'stale')).toBe(false);
+      expect(await store.putIfMatch('large', other, head?.etag ?? '')).toBe(true);
+      expect(await store.putIfMatch('large', large, head?.etag ?? '')).toBe(false);
+      expect(sha256((await store.get('large'))?.bytes ?? '')).toBe(sha256(other));
+    });
+
     it('keeps empty and binary contents', async () => {
       const binary = Uint8Array.from({ length: 256 }, (_, index) => index);
       await store.putIfAbsent('empty', new Uint8Array());
@@ -105,6 +155,20 @@ export function describeStore(name: string, create: () => Promise<{ open: () => 
         'a/b/3.json',
         'ab.json',
       ]);
+    });
+
+    it('lists by any beginning of a key, not by folders alone', async () => {
+      for (const key of ['a/10.json', 'a/11.json', 'a/2.json', 'b.json'])
+        await store.putIfAbsent(key, bytes(key));
+      expect(await Array.fromAsync(store.list('a/1'))).toEqual(['a/10.json', 'a/11.json']);
+      expect(await Array.fromAsync(store.list('none/'))).toEqual([]);
+    });
+
+    it('lists more keys than a page of any service holds', { timeout: 60_000 }, async () => {
+      const keys = Array.from({ length: 1_050 }, (_, index) => `many/${String(index).padStart(4, '0')}`);
+      const limit = pLimit(16);
+      await Promise.all(keys.map((key) => limit(() => store.putIfAbsent(key, bytes(key)))));
+      expect(await Array.fromAsync(store.list('many/'))).toEqual(keys);
     });
 
     it.each(['', '/etc/passwd', '../x', 'a/../b', 'a//b', 'a/.hidden', 'a/b/', 'a\\b', 'a\0b', 'a b', 'ü'])(

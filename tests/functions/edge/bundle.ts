@@ -19,17 +19,20 @@ export async function bundleOf(contents: string): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
-/** Syntax that the engine of CloudFront does not know, by name; each makes a whole script. */
+/**
+ * Syntax that the engine of CloudFront does not know, each as a whole script, and what becomes of it: the bundler
+ * refuses it, or rewrites it, or lets it through, so that the words in bundle.test.ts have to find it.
+ */
 export const UNKNOWN_SYNTAX = [
-  ['a class', 'class A {} function handler() { return A; }'],
-  ['destructuring', 'function handler({ request }) { return request; }'],
-  ['destructuring of an array', 'function handler(list) { const [a] = list; return a; }'],
-  ['for-of', 'function handler(list) { for (const a of list) return a; }'],
-  ['a generator', 'function* handler() { yield 1; }'],
-  ['a default parameter', 'function handler(a = 1) { return a; }'],
-  ['spread', 'function handler(a) { return [...a]; }'],
-  ['spread of an object', 'function handler(a) { return { ...a }; }'],
-  ['a big integer', 'function handler() { return 1n; }'],
-  ['optional chaining', 'function handler(a) { return a?.b; }'],
-  ['an await among arguments', 'async function handler(a) { return String(await a); }'],
+  ['a class', 'refused', 'class A {} function handler() { return A; }'],
+  ['destructuring', 'refused', 'function handler({ request }) { return request; }'],
+  ['destructuring of an array', 'refused', 'function handler(list) { const [a] = list; return a; }'],
+  ['for-of', 'refused', 'function handler(list) { for (const a of list) return a; }'],
+  ['a generator', 'refused', 'function* handler() { yield 1; }'],
+  ['a default parameter', 'refused', 'function handler(a = 1) { return a; }'],
+  ['spread', 'refused', 'function handler(a) { return [...a]; }'],
+  ['spread of an object', 'rewritten', 'function handler(a) { return { ...a }; }'],
+  ['optional chaining', 'rewritten', 'function handler(a) { return a?.b; }'],
+  ['a big integer', 'let through', 'function handler() { return 1n; }'],
+  ['an await among arguments', 'let through', 'async function handler(a) { return String(await a); }'],
 ] as const;
