@@ -32,6 +32,8 @@ const dependencies = {
 export async function handler(): Promise<Reconciliation> {
   const found = await reconcile(dependencies);
   const orphanSubmissions = found.restarted.length + found.abandoned.length;
+  // Here an operator looks for what the alarms are about.
+  console.log(JSON.stringify({ message: 'Reconciled.', ...found }));
   emitMetrics({ aliasDrift: found.drifted.length, orphanSubmissions }, settings, Date.now());
   return found;
 }

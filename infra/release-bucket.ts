@@ -1,7 +1,14 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  HttpMethods,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { CROSS_ORIGIN } from '../core/publish/delivery.ts';
 import type { EnvironmentConfig } from './config.ts';
 
 /**
@@ -33,6 +40,16 @@ export class ReleaseBucket extends Construct {
       enforceSSL: true,
       minimumTLSVersion: 1.2,
       versioned: true,
+      // Answers the question that a browser asks first; the distribution adds the headers to all other answers.
+      cors: [
+        {
+          allowedOrigins: ['*'],
+          allowedMethods: [HttpMethods.GET, HttpMethods.HEAD],
+          allowedHeaders: ['*'],
+          exposedHeaders: [...CROSS_ORIGIN.exposedHeaders],
+          maxAge: CROSS_ORIGIN.maxAgeSeconds,
+        },
+      ],
       lifecycleRules: [
         {
           id: 'unfinished-uploads',

@@ -3,9 +3,8 @@ import { parseDocument } from '../../core/build/contract.ts';
 import type { Receipt, ReceiptOutcome } from '../../core/build/documents.ts';
 import { receiptKey } from '../../core/publish/keys.ts';
 import { packSubmission, submissionId, submissionKey } from '../../core/publish/submission.ts';
-import { createOnce } from '../../core/publish/write-once.ts';
 import { newS3Client } from '../../functions/aws/s3-client.ts';
-import { S3Store } from '../../functions/aws/s3-store.ts';
+import { createObject } from '../../functions/aws/s3-create.ts';
 import type { CommandResult, CommonOptions } from '../command.ts';
 import { EXIT, type ExitCode, UserError } from '../exit-code.ts';
 import { checkedOutSubmission } from '../git.ts';
@@ -64,11 +63,10 @@ function bucketOf(to: string): string {
   throw new UserError(EXIT.usage, `"${to}" names no bucket.`, 'Write it like s3://submission-bucket.');
 }
 
-/** False where the same submission is there already. */
+/** False where the submission of this commit is there already. */
 async function send(bucket: string, key: string, archive: Uint8Array): Promise<boolean> {
-  let written: Awaited<ReturnType<typeof createOnce>>;
   try {
-    written = await createOnce(new S3Store(newS3Client(), bucket), key, archive);
+    return await createObject(newS3Client(), bucket, key, archive);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UserError(
@@ -77,12 +75,6 @@ async function send(bucket: string, key: string, archive: Uint8Array): Promise<b
       'Check the bucket, the region (AWS_REGION) and the credentials.',
     );
   }
-  if (written !== 'different') return written === 'created';
-  throw new UserError(
-    EXIT.environment,
-    `${key} was submitted before, with other contents.`,
-    'A commit is submitted once. Commit the change that you want to submit.',
-  );
 }
 
 /** Asks for the receipt until it is there. A site that does not answer may answer the next time. */

@@ -12,8 +12,6 @@ export const METRIC = {
   aliasDrift: 'AliasDrift',
   /** Submissions that are overdue without a receipt; at every reconciliation, 0 too. */
   orphanSubmissions: 'OrphanSubmissions',
-  /** Bytes of keys and values in the edge's key-value store; at every reconciliation. */
-  aliasBytes: 'AliasBytes',
   /** Records in the release that was published. */
   publishedRecords: 'PublishedRecords',
   /** From the creation of the submission to the release being public. */

@@ -1,12 +1,15 @@
-/** A request to S3, as far as the policy of the release bucket looks at it. */
+/** A request to a bucket, as far as the policies here look at it. */
 export interface S3Request {
   action: string;
-  key: string;
+  /** None for what concerns the bucket itself. */
+  key?: string;
+  /** Part of the logical id of the bucket; the policy of a bucket concerns no other. */
+  bucket?: string;
   /** Condition keys that are present, as S3 fills them in. */
   context?: Readonly<Record<string, string>>;
 }
 
-interface Statement {
+export interface Statement {
   Sid?: string;
   Effect: string;
   Action: string | string[];
@@ -19,18 +22,28 @@ interface Statement {
  * must hold, and `*` in a resource stands for any characters. An operator that is not known here is an error.
  */
 export function deniedBy(statements: readonly Statement[], request: S3Request): string[] {
-  const { action, key, context = {} } = request;
-  const secure = { 'aws:SecureTransport': 'true', 's3:TlsVersion': '1.3', ...context };
   return statements
-    .filter(({ Effect }) => Effect === 'Deny')
-    .filter(({ Action }) => [Action].flat().some((pattern) => glob(pattern).test(action)))
-    .filter(({ Resource }) =>
-      [Resource].flat().some((resource) => glob(resourceKey(resource)).test(`/${key}`)),
-    )
-    .filter(({ Condition = {} }) =>
-      Object.entries(Condition).every(([operator, test]) => holds(operator, test, secure)),
-    )
+    .filter((statement) => statement.Effect === 'Deny' && concerns(statement, request))
     .map(({ Sid }) => Sid ?? 'TLS');
+}
+
+/** Whether any of the statements of a role allows a request; the bucket may still deny it. */
+export function isAllowed(statements: readonly Statement[], request: S3Request): boolean {
+  return statements.some((statement) => statement.Effect === 'Allow' && concerns(statement, request));
+}
+
+function concerns({ Action, Resource, Condition = {} }: Statement, request: S3Request): boolean {
+  const { action, key, bucket = '', context = {} } = request;
+  const path = key === undefined ? '' : `/${key}`;
+  const secure = { 'aws:SecureTransport': 'true', 's3:TlsVersion': '1.3', ...context };
+  return (
+    [Action].flat().some((pattern) => glob(pattern).test(action)) &&
+    [Resource].flat().some((resource) => {
+      const [owner, pattern] = parts(resource);
+      return owner.includes(bucket) && glob(pattern).test(path);
+    }) &&
+    Object.entries(Condition).every(([operator, test]) => holds(operator, test, secure))
+  );
 }
 
 function holds(
@@ -41,17 +54,19 @@ function holds(
   return Object.entries(test).every(([key, wanted]) => {
     const value = context[key];
     if (operator === 'Null') return String(value === undefined) === wanted;
-    // A key that is absent makes these two false.
+    // A key that is absent makes these false.
     if (operator === 'Bool') return value === wanted;
+    if (operator === 'StringEquals') return value !== undefined && [wanted].flat().includes(value);
     if (operator === 'NumericLessThan') return Number(value) < Number(wanted);
     throw new Error(`The condition operator ${operator} is not known to this test.`);
   });
 }
 
-/** What follows the ARN of the bucket in `Fn::Join ["", [arn, "/…"]]`; empty for the bucket itself. */
-function resourceKey(resource: unknown): string {
+/** The ARN of the bucket, and what follows it in `Fn::Join ["", [arn, "/…"]]`; empty for the bucket itself. */
+function parts(resource: unknown): [owner: string, path: string] {
   const text = JSON.stringify(resource);
-  return text.match(/"Fn::Join":\["",\[\{[^}]*\},"([^"]*)"\]\]/)?.[1] ?? '';
+  const [, owner = text, path = ''] = text.match(/^\{"Fn::Join":\["",\[(.*),"([^"]*)"\]\]\}$/) ?? [];
+  return [owner, path];
 }
 
 /** A pattern of IAM: `*` also stands for slashes. */
