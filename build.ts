@@ -23,8 +23,14 @@ const CLI: BuildOptions = {
   banner: REQUIRE,
 };
 
-/** What json-schema-to-typescript loads and never calls with our options: a formatter and a parser of YAML. */
-const NEVER_CALLED = /^(?:prettier|js-yaml)$/;
+/**
+ * What json-schema-to-typescript loads and, with our options, never uses: a formatter and a parser of YAML. Of the
+ * latter one method is called while it is loaded.
+ */
+const NEVER_USED: Readonly<Record<string, string>> = {
+  prettier: 'module.exports = {}',
+  'js-yaml': 'module.exports = { CORE_SCHEMA: { withTags() {} } }',
+};
 
 /** The functions: everything in one minified file, the SDK included, so that little is read at a cold start. */
 const LAMBDA: BuildOptions = {
@@ -39,10 +45,10 @@ const LAMBDA: BuildOptions = {
   alias: { '@aws-sdk/credential-provider-node': './functions/aws/environment-credentials.ts' },
   plugins: [
     {
-      name: 'never-called',
+      name: 'never-used',
       setup({ onResolve, onLoad }) {
-        onResolve({ filter: NEVER_CALLED }, ({ path }) => ({ path, namespace: 'never-called' }));
-        onLoad({ filter: /./, namespace: 'never-called' }, () => ({ contents: 'module.exports = {}' }));
+        onResolve({ filter: /^(?:prettier|js-yaml)$/ }, ({ path }) => ({ path, namespace: 'never-used' }));
+        onLoad({ filter: /./, namespace: 'never-used' }, ({ path }) => ({ contents: NEVER_USED[path] ?? '' }));
       },
     },
   ],
