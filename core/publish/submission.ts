@@ -1,15 +1,21 @@
-import { parseDocument } from '../build/contract.ts';
+import { DocumentError, parseDocument } from '../build/contract.ts';
 import type { Submission } from '../build/documents.ts';
 import { SETTINGS_FILE } from '../check/layout.ts';
-import { packArchive, unpackArchive } from '../load/archive.ts';
+import { parseFile } from '../check/parse-file.ts';
+import { packArchive, unpackArchive, unpackable } from '../load/archive.ts';
+import { quoted } from '../load/archive-entry.ts';
 import type { ProjectFiles, SourceFile } from '../load/project-files.ts';
-import { isObject, own } from '../shared/json.ts';
+import { canonicalJson } from '../shared/canonical.ts';
+import { isObject, type Json, own } from '../shared/json.ts';
 import { Refusal } from '../shared/refusal.ts';
 
 /** The file of an archive that says what the rest is. */
 const HEADER_FILE = 'submission.json';
-/** `submissions/<collection>/<id>.tar.gz` */
-const KEY = /^submissions\/([a-z0-9]+(?:-[a-z0-9]+)*)\/([0-9]{9}-[0-9a-f]{12})\.tar\.gz$/;
+/** `submissions/<collection>/<id>.tar.gz`, with a name of at most 80 characters; no commit is the zeroth. */
+const KEY =
+  /^submissions\/(?=[^/]{1,80}\/)([a-z0-9]+(?:-[a-z0-9]+)*)\/((?!0{9})[0-9]{9}-[0-9a-f]{12})\.tar\.gz$/;
+/** Why a file cannot be packed, in words that follow its path. */
+const UNREAD = { link: 'is a link', special: 'is no regular file', 'too-large': 'is too large' };
 const SEQUENCE_DIGITS = 9;
 const COMMIT_DIGITS = 12;
 
@@ -41,17 +47,16 @@ export function shardListKey(collection: string, id: string): string {
 
 /**
  * Packs a checked project.
- * @throws TypeError where a file was not read; a check finds such files first.
+ * @throws Refusal `unsafe-archive` where a file was not read. A check finds such files, but for those of schemas/ that
+ * are no schemas.
  */
 export async function packSubmission(files: ProjectFiles, header: Submission): Promise<Uint8Array> {
-  const bytes = new TextEncoder().encode(
-    `${JSON.stringify(parseDocument('submission', header), undefined, 2)}\n`,
-  );
-  const contents = [...files.datasets, ...files.schemas].map(({ path, bytes: content }) => {
-    if (content === undefined) throw new TypeError(`${path} was not read and cannot be submitted.`);
-    return { path, bytes: content };
+  const text = canonicalJson(parseDocument('submission', header));
+  const contents = [...files.datasets, ...files.schemas].map(({ path, bytes, unread = 'special' }) => {
+    if (bytes === undefined) throw unpackable(`${quoted(path)} ${UNREAD[unread]}`);
+    return { path, bytes };
   });
-  return packArchive([{ path: HEADER_FILE, bytes }, ...contents]);
+  return packArchive([{ path: HEADER_FILE, bytes: new TextEncoder().encode(`${text}\n`) }, ...contents]);
 }
 
 /**
@@ -63,7 +68,7 @@ export async function openSubmission(
 ): Promise<{ header: Submission; files: ProjectFiles }> {
   const files = await unpackArchive(archive);
   const below = (folder: string): SourceFile[] => files.filter(({ path }) => path.startsWith(folder));
-  const header = readHeader(files.find(({ path }) => path === HEADER_FILE)?.bytes);
+  const header = readHeader(files.find(({ path }) => path === HEADER_FILE));
   return { header, files: { datasets: below('datasets/'), schemas: below('schemas/') } };
 }
 
@@ -93,12 +98,29 @@ export function assertSubmission(
   }
 }
 
-function readHeader(bytes: Uint8Array | undefined): Submission {
-  if (bytes === undefined) throw wrongSubmission(`There is no ${HEADER_FILE} in the archive.`);
+function readHeader(file: SourceFile | undefined): Submission {
+  if (file === undefined) throw wrongSubmission(`There is no ${HEADER_FILE} in the archive.`);
+  const parsed = parseFile(file);
+  if (!parsed.ok) throw wrongSubmission(`${HEADER_FILE}: ${parsed.problems[0]?.message}`);
+  const header = headerFrom(parsed.document.value);
+  if (!isInstant(header.committed)) {
+    throw wrongSubmission(`${HEADER_FILE}: ${header.committed} is no point in time.`);
+  }
+  return header;
+}
+
+/** Whether there is such a time; the schema knows the form only. */
+function isInstant(text: string): boolean {
+  const time = new Date(text);
+  return !Number.isNaN(time.getTime()) && time.toISOString() === text.replace('Z', '.000Z');
+}
+
+function headerFrom(value: Json): Submission {
   try {
-    return parseDocument('submission', JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+    return parseDocument('submission', value);
   } catch (error) {
-    throw wrongSubmission(error instanceof Error ? error.message : String(error));
+    if (error instanceof DocumentError) throw wrongSubmission(`${error.message}.`);
+    throw error;
   }
 }
 

@@ -20,7 +20,7 @@ export async function reportFailure(
     ...name,
     outcome: 'failed',
     error: {
-      code: 'pipeline',
+      code: 'pipeline-failure',
       message: `The pipeline broke down (${error.Error.slice(0, 200)}); the records are not to blame.`,
       help: `The operators have been alerted. They find it by the submission's id, ${name.submission}.`,
     },

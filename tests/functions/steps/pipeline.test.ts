@@ -95,7 +95,7 @@ describe('a submission', () => {
     const submission = await first.submit(firstProject(), 1);
     await first.runReporting(submission);
     const receipt = await first.receipt(submission);
-    expect(receipt).toMatchObject({ outcome: 'failed', error: { code: 'pipeline' } });
+    expect(receipt).toMatchObject({ outcome: 'failed', error: { code: 'pipeline-failure' } });
     expect(JSON.stringify(receipt)).not.toContain('stopped after the operation');
   });
 });
