@@ -16,7 +16,12 @@ const SHA = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
  * @throws UserError where neither is known.
  */
 export function readCommit(cwd: string, { commit, released }: CommitOptions): Commit {
-  if (commit === undefined && released === undefined) return checkedOutCommit(cwd);
+  if (commit === undefined && released === undefined) {
+    return checkedOutCommit(
+      cwd,
+      'Name it: --commit SHA --released TIME, for example --released 2020-03-01T12:00:00Z.',
+    );
+  }
   if (commit === undefined || released === undefined) {
     throw new UserError(
       EXIT.usage,
@@ -40,7 +45,10 @@ export function readCommit(cwd: string, { commit, released }: CommitOptions): Co
  * @throws UserError where the files are not those of the commit, or its history is not there.
  */
 export function checkedOutSubmission(cwd: string): { commit: string; committed: string; sequence: number } {
-  const { sha, time, modified } = checkedOutCommit(cwd);
+  const { sha, time, modified } = checkedOutCommit(
+    cwd,
+    'Run it in a checkout of the repository: what is submitted is a commit.',
+  );
   if (modified) {
     throw new UserError(
       EXIT.environment,
@@ -66,7 +74,8 @@ function git(cwd: string, ...args: string[]): string {
   return execFileSync('git', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
 }
 
-function checkedOutCommit(cwd: string): Commit {
+/** @param help what to do where the commit is not known */
+function checkedOutCommit(cwd: string, help: string): Commit {
   try {
     const [sha = '', time = ''] = git(cwd, 'log', '-1', '--no-show-signature', '--format=%H %cI').split(' ');
     const modified =
@@ -76,8 +85,8 @@ function checkedOutCommit(cwd: string): Commit {
   } catch {
     throw new UserError(
       EXIT.environment,
-      'The commit to publish is not known: this is no Git checkout with a commit, or Git is not installed.',
-      'Name it: --commit SHA --released TIME, for example --released 2020-03-01T12:00:00Z.',
+      'The commit is not known: this is no Git checkout with a commit, or Git is not installed.',
+      help,
     );
   }
 }

@@ -5,6 +5,7 @@ import { receiptKey } from '../../core/publish/keys.ts';
 import { packSubmission, submissionId, submissionKey } from '../../core/publish/submission.ts';
 import { newS3Client } from '../../functions/aws/s3-client.ts';
 import { createObject } from '../../functions/aws/s3-create.ts';
+import { TransientError } from '../../functions/aws/transient-error.ts';
 import type { CommandResult, CommonOptions } from '../command.ts';
 import { EXIT, type ExitCode, UserError } from '../exit-code.ts';
 import { checkedOutSubmission } from '../git.ts';
@@ -33,7 +34,7 @@ export async function submitCommand(
   options: CommonOptions & { to: string; site?: string },
 ): Promise<CommandResult> {
   const bucket = bucketOf(options.to);
-  const site = options.site?.replace(/\/+$/, '');
+  const site = options.site === undefined ? undefined : siteOf(options.site);
   const project = requireCollection('submit', options.cwd);
   if ('failed' in project) return project.failed;
   const collection = project.collection.settings.name;
@@ -57,8 +58,18 @@ export async function submitCommand(
   };
 }
 
+function siteOf(site: string): string {
+  const address = site.replace(/\/+$/, '');
+  if (URL.canParse(address) && /^https?:/.test(address)) return address;
+  throw new UserError(
+    EXIT.usage,
+    `"${site}" is no http(s) address.`,
+    'Write it like https://data.example.org.',
+  );
+}
+
 function bucketOf(to: string): string {
-  const bucket = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/?$/.exec(to)?.[1];
+  const bucket = /^s3:\/\/(?!.*\.\.)([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])\/?$/.exec(to)?.[1];
   if (bucket !== undefined) return bucket;
   throw new UserError(EXIT.usage, `"${to}" names no bucket.`, 'Write it like s3://submission-bucket.');
 }
@@ -70,7 +81,7 @@ async function send(bucket: string, key: string, archive: Uint8Array): Promise<b
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UserError(
-      EXIT.network,
+      error instanceof TransientError ? EXIT.network : EXIT.environment,
       `The submission could not be sent: ${reason}`,
       'Check the bucket, the region (AWS_REGION) and the credentials.',
     );
@@ -94,16 +105,14 @@ async function awaitReceipt(url: string): Promise<Receipt> {
   }
 }
 
+/** Undefined for anything but a receipt: what answers may be the page of a proxy, and another answer comes later. */
 async function fetchReceipt(url: string): Promise<Receipt | undefined> {
-  let text: string;
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) });
-    if (!response.ok) return undefined;
-    text = await response.text();
+    return response.ok ? parseDocument('receipt', await response.json()) : undefined;
   } catch {
     return undefined;
   }
-  return parseDocument('receipt', JSON.parse(text));
 }
 
 function render(receipt: Receipt, site: string): string {

@@ -179,7 +179,7 @@ describe('a run that stops anywhere', () => {
         const faulty = new FaultyStore(releases, at, fault);
         const run = new Deployment({ submissions, releases: faulty, aliases }).publish(submission);
         await expect(run, `operation ${at}`).rejects.toThrow();
-          const second = new Deployment({ submissions, releases, aliases });
+        const second = new Deployment({ submissions, releases, aliases });
         await second.publish(submission);
         expect(await readAsReader(releases, COLLECTION), `operation ${at}`).toEqual(['1.0.0']);
         // Whichever run it was: together they made the release.
