@@ -5,12 +5,13 @@ import { type EdgeAnswer, understand } from '../../functions/edge/answer.ts';
 import { edgeBundle, UNKNOWN_SYNTAX } from '../../functions/edge/bundle.ts';
 import { anyPath, ENTRIES, PASSING, REDIRECTS, UNKNOWN, versionOf } from '../../functions/edge/paths.ts';
 import { Sandbox } from '../../functions/edge/sandbox.ts';
+import { missing } from '../processes/component.ts';
 import { callAll, njsVersion, refusalOf } from './njs.ts';
 
 const version = njsVersion();
-if (version === undefined) process.stdout.write('skipped: njs is not installed\n');
+const skipped = missing('njs', version === undefined ? 'njs is not installed' : undefined);
 
-describe.skipIf(version === undefined)(`njs ${version}`, async () => {
+describe.skipIf(skipped)(`njs ${version}`, async () => {
   const script = await edgeBundle();
 
   /** What the function answers in njs, and in the engine of `npm test`. */
