@@ -2,7 +2,7 @@ import type { Store, Stored, StoredHead } from '../../../core/publish/store.ts';
 
 /** Lets several publishers take turns, one store operation at a time, in an order that a seed decides. */
 export class Scheduler {
-  readonly #waiting: (() => void)[] = [];
+  readonly #waiting: (() => Promise<void>)[] = [];
   readonly #random: () => number;
   #running = 0;
 
@@ -26,14 +26,21 @@ export class Scheduler {
       // Everything that can go on without a turn does so first, so the seed alone decides the order.
       await new Promise((resolve) => setImmediate(resolve));
       const [next] = this.#waiting.splice(Math.floor(this.#random() * this.#waiting.length), 1);
-      next?.();
+      await next?.();
     }
     return results;
   }
 
   /** Waits for a turn. */
   turn(): Promise<void> {
-    return new Promise((resolve) => this.#waiting.push(resolve));
+    return this.take(async () => {});
+  }
+
+  /** Waits for a turn, and does something before anybody else has one. */
+  take<T>(operation: () => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push(() => operation().then(resolve, reject));
+    });
   }
 }
 
@@ -47,29 +54,24 @@ export class InterleavedStore implements Store {
     this.#scheduler = scheduler;
   }
 
-  async get(key: string): Promise<Stored | undefined> {
-    await this.#scheduler.turn();
-    return this.#store.get(key);
+  get(key: string): Promise<Stored | undefined> {
+    return this.#scheduler.take(() => this.#store.get(key));
   }
 
-  async head(key: string): Promise<StoredHead | undefined> {
-    await this.#scheduler.turn();
-    return this.#store.head(key);
+  head(key: string): Promise<StoredHead | undefined> {
+    return this.#scheduler.take(() => this.#store.head(key));
   }
 
-  async putIfAbsent(key: string, bytes: Uint8Array): Promise<boolean> {
-    await this.#scheduler.turn();
-    return this.#store.putIfAbsent(key, bytes);
+  putIfAbsent(key: string, bytes: Uint8Array): Promise<boolean> {
+    return this.#scheduler.take(() => this.#store.putIfAbsent(key, bytes));
   }
 
-  async putIfMatch(key: string, bytes: Uint8Array, etag: string): Promise<boolean> {
-    await this.#scheduler.turn();
-    return this.#store.putIfMatch(key, bytes, etag);
+  putIfMatch(key: string, bytes: Uint8Array, etag: string): Promise<boolean> {
+    return this.#scheduler.take(() => this.#store.putIfMatch(key, bytes, etag));
   }
 
   async *list(prefix: string): AsyncGenerator<string> {
-    await this.#scheduler.turn();
-    yield* this.#store.list(prefix);
+    yield* await this.#scheduler.take(() => Array.fromAsync(this.#store.list(prefix)));
   }
 }
 

@@ -10,12 +10,16 @@ const server = await startS3Server({ buckets: { plain: {}, versioned: { versione
 afterAll(() => server.close());
 
 /** A store in a bucket that is emptied; the large contents of the suite go in parts. */
-function storeIn(bucket: string, above: number): () => Promise<{ open: () => S3Store }> {
+function storeIn(
+  bucket: string,
+  above: number,
+  wire: 'connection' | 'direct' = 'connection',
+): () => Promise<{ open: () => S3Store }> {
   const empty = server.bucket(bucket).save();
   return async () => {
     empty();
     return {
-      open: () => new S3Store(newS3Client(server.connection), bucket, { parts: { above, size: 5 * MIB } }),
+      open: () => new S3Store(newS3Client(server[wire]), bucket, { parts: { above, size: 5 * MIB } }),
     };
   };
 }
@@ -23,3 +27,4 @@ function storeIn(bucket: string, above: number): () => Promise<{ open: () => S3S
 describeStore('S3', storeIn('plain', 5 * MIB));
 describeStore('S3, in one piece', storeIn('plain', 100 * MIB));
 describeStore('S3 with versions', storeIn('versioned', 5 * MIB));
+describeStore('S3, without a network', storeIn('plain', 5 * MIB, 'direct'));
