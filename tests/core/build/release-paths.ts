@@ -38,7 +38,16 @@ const TABLES: Record<DatasetName, string[]> = {
 
 const RECORD_TYPES = ['agreement', 'statement', 'figure', 'source', 'actor', 'place', 'tombstone'];
 const AUTHORING_ONLY = ['collection', 'common', 'units'];
-const DOCUMENTS = ['manifest', 'releases', 'changes', 'compat', 'quality', 'revisions', 'receipt', 'submission'];
+const DOCUMENTS = [
+  'manifest',
+  'releases',
+  'changes',
+  'compat',
+  'quality',
+  'revisions',
+  'receipt',
+  'submission',
+];
 
 /** The paths of all files of a release, in the order of the manifest, without the manifest. */
 export const RELEASE_PATHS: readonly string[] = [

@@ -20,7 +20,7 @@ const failed: Receipt = {
   error: { code: 'internal', message: 'It ran out of time.', help: 'Start it again.' },
 };
 
-async function after(...receipts: Receipt[]): Promise<Receipt | undefined> {
+async function standing(...receipts: Receipt[]): Promise<Receipt | undefined> {
   const store = new MemoryStore();
   for (const receipt of receipts) await writeReceipt(store, receipt);
   return readReceipt(store, COLLECTION, SUBMISSION);
@@ -28,18 +28,18 @@ async function after(...receipts: Receipt[]): Promise<Receipt | undefined> {
 
 describe('a receipt', () => {
   it('is not there before it is written', async () => {
-    expect(await after()).toBeUndefined();
+    expect(await standing()).toBeUndefined();
   });
 
   it('of a failure gives way to a success, and to another failure', async () => {
-    expect(await after(failed, published)).toEqual(published);
+    expect(await standing(failed, published)).toEqual(published);
     const again = { ...failed, error: { code: 'internal', message: 'Out of memory.', help: 'More memory.' } };
-    expect(await after(failed, again)).toEqual(again);
+    expect(await standing(failed, again)).toEqual(again);
   });
 
   it('of a success stands, whatever a duplicate of the event brings', async () => {
-    expect(await after(published, failed)).toEqual(published);
-    expect(await after(published, unchanged)).toEqual(published);
+    expect(await standing(published, failed)).toEqual(published);
+    expect(await standing(published, unchanged)).toEqual(published);
   });
 
   it('tells the writer which one stands', async () => {
@@ -71,7 +71,7 @@ describe('a receipt', () => {
       column: 1,
     } as const;
     const { outcome, ...rest } = published;
-    const receipt = await after({ ...rest, outcome: 'findings', findings: Array(1001).fill(finding) });
+    const receipt = await standing({ ...rest, outcome: 'findings', findings: Array(1001).fill(finding) });
     expect(receipt?.findings).toHaveLength(1000);
     expect(outcome).toBe('published');
   });
