@@ -59,7 +59,13 @@ async function sendFile(
     setHeaders(response, fileHeaders(key, file.sha256));
     dropMeaninglessConditions(request);
     await new Promise<void>((resolve, reject) => {
-      const transfer = send(request, key, { cacheControl: false, etag: false, lastModified: false });
+      // Which keys may begin with a dot is decided before; the library would refuse `.well-known` too.
+      const transfer = send(request, key, {
+        cacheControl: false,
+        etag: false,
+        lastModified: false,
+        dotfiles: 'allow',
+      });
       // By itself it would look the path up again, twice, and might find a pointer that was replaced meanwhile.
       transfer.sendFile = (path) => transfer.send(path, file.stats);
       transfer.stream = (_path, range: { start?: number; end?: number } = {}) => {

@@ -17,6 +17,14 @@ test('every file is served byte for byte, except the marker and the tombstones',
   }
 });
 
+test('the public keys are at their well-known address, and nothing else that begins with a dot is', async () => {
+  await edge.store.putIfAbsent('.well-known/jwks.json', Buffer.from('{"keys":[]}\n'));
+  const reply = await ask(edge.url, '/.well-known/jwks.json');
+  expect([reply.status, reply.body]).toEqual([200, '{"keys":[]}\n']);
+  expect((await ask(edge.url, '/.store/lock.sqlite')).status).toBe(404);
+  expect(edge.errors).toEqual([]);
+});
+
 test('large files arrive whole, also by many readers at once', async () => {
   const bytes = Buffer.alloc(3_000_000, 'ԼեռնայինՂարաբաղ ');
   await edge.store.putIfAbsent('demo/1.4.2/data/large.ndjson', bytes);

@@ -10,7 +10,8 @@ function applied(value: Json, { pointer, after }: FieldChange): Json {
   const steps = parsePointer(pointer);
   const last = steps.pop();
   if (last === undefined) return after ?? null;
-  const copy: Json = structuredClone(value);
+  // By way of a text, because a clone would keep it that one object stands in two places.
+  const copy: Json = JSON.parse(JSON.stringify(value));
   let holder: Json = copy;
   for (const step of steps) holder = (holder as JsonObject)[step] ?? null;
   const target = holder as JsonObject;
