@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    // Processes of other makers: `npm run test:aws`.
-    exclude: ['tests/aws/**'],
+    // Programs of other makers: `npm run test:aws` and `npm run test:readers`.
+    exclude: ['tests/aws/**', 'tests/readers/**'],
     globalSetup: ['tests/build-program.ts'],
     // Property tests and real compilers take their time on a shared machine.
     testTimeout: 60_000,
