@@ -10,10 +10,12 @@ export interface PublishedChange {
   dataset: DatasetName;
   id: string;
   title: string;
+  /** The whole content now, for a record that is new or withdrawn; left out in the first release, where all are new. */
+  record?: JsonObject;
   /** Why, and what takes its place, for a withdrawn record. */
   reason?: string;
   replacedBy?: string;
-  /** What changed, for a modified record. */
+  /** What changed, for a modified record, in the order in which it is applied. */
   fields?: FieldChange[];
 }
 
@@ -43,6 +45,7 @@ export function changesOf(
       dataset: entry.dataset,
       id: entry.id,
       title: titleOf(op === 'withdrawn' && old !== undefined ? old : entry.content),
+      ...(op !== 'modified' && from !== undefined && { record: entry.content }),
       ...(op === 'withdrawn' && withdrawalOf(entry.content)),
       ...(op === 'modified' && old !== undefined && { fields: fieldChanges(old, entry.content) }),
     };

@@ -24,10 +24,24 @@ describe('changes.json', () => {
           dataset: 'places',
           id: 'old-ferry',
           title: 'Old Ferry',
+          record: {
+            id: 'old-ferry',
+            withdrawn: {
+              on: expect.any(String),
+              reason: 'The same as another record.',
+              replacedBy: 'border-town',
+            },
+          },
           reason: 'The same as another record.',
           replacedBy: 'border-town',
         },
-        { op: 'added', dataset: 'places', id: 'river-island', title: 'River Island' },
+        {
+          op: 'added',
+          dataset: 'places',
+          id: 'river-island',
+          title: 'River Island',
+          record: expect.objectContaining({ id: 'river-island', kind: expect.any(String) }),
+        },
       ],
     });
   });
@@ -38,6 +52,8 @@ describe('changes.json', () => {
     expect(document.to).toBe('1.0.0');
     expect(new Set(document.changes.map(({ op }) => op))).toEqual(new Set(['added']));
     expect(document.changes).toHaveLength(7);
+    // There is nothing to apply it to, and the records are beside it.
+    expect(document.changes.some((change) => 'record' in change)).toBe(false);
   });
 });
 
