@@ -15,7 +15,8 @@ export interface RecordChange {
 }
 
 /** How a record can go. */
-export type Departure = 'withdrawn' | 'merged' | 'split' | 'moved';
+export const DEPARTURES = ['withdrawn', 'merged', 'split', 'moved'] as const;
+export type Departure = (typeof DEPARTURES)[number];
 
 /**
  * Finds what changed, by id. Entries without a change are not listed.

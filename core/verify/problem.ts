@@ -14,7 +14,8 @@ export type VerifyCode =
   | 'wrong-record'
   | 'broken-reference'
   | 'wrong-revision'
-  | 'wrong-count';
+  | 'wrong-count'
+  | 'wrong-changes';
 
 /** One thing that is wrong with a published release. */
 export interface VerifyProblem {
