@@ -23,7 +23,7 @@ export interface Matching {
 }
 
 /**
- * Pairs the branches of two unions: those that are equal, by the value of their tag, by the definition they refer to, by their meaning,
+ * Pairs the branches of two unions: by the value of their tag, by the definition they refer to, by their meaning,
  * and the last one left on both sides. Whichever belong together, the verdict is sound; only its wording depends
  * on it.
  */
@@ -41,7 +41,6 @@ export function matchBranches({ before, after, definitions }: Pair): Matching {
       matched.push({ before: old.schema, after: now.schema, index: now.index });
     }
   };
-  match(({ schema }) => canonicalJson(schema));
   const tag = tagsOf(removed).find((name) => tagsOf(added).includes(name));
   match((branch) => (tag === undefined ? undefined : tagValue(branch, tag)));
   match(({ schema }) => read(schema).ref);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { meaning } from '../../../../core/compare/schema-diff/meaning.ts';
 import { isObject, type Json, type JsonObject } from '../../../../core/shared/json.ts';
 
 /** Few names and values, so that changes meet. */
@@ -98,7 +99,14 @@ const tree = fc.letrec<{ schema: JsonObject; list: JsonObject; object: JsonObjec
           selector: ([tag]) => tag,
         })
         .map((branches) => ({ type: 'object', oneOf: branches.map(([tag, branch]) => tagged(tag, branch)) })),
-      fc.array(tie('schema'), { minLength: 1, maxLength: 3 }).map((oneOf) => ({ oneOf })),
+      // Two equal branches would refuse all that they accept.
+      fc
+        .uniqueArray(tie('schema'), {
+          minLength: 1,
+          maxLength: 3,
+          selector: (branch) => meaning(branch, new Map()),
+        })
+        .map((oneOf) => ({ oneOf })),
     ),
   }),
 );
