@@ -6,6 +6,8 @@ const MOST = 5;
 
 /** A value in a message, cut where it is long. */
 export function shown(value: Json): string {
+  if (typeof value === 'string' && value.length > LONGEST)
+    return JSON.stringify(`${value.slice(0, LONGEST - 3)}…`);
   const text = JSON.stringify(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }

@@ -46,6 +46,7 @@ describe('what people call a record', () => {
     const comparison: Comparison = {
       bump: { level: 'minor', reasons: ['1 record added'] },
       changes: [{ op: 'added', entry: entryOf('places', 'some-id', content) }],
+      schemaChanges: [],
       compatibility: [],
     };
     const document = changesOf('example-diplomacy', '1.0.0', '1.1.0', comparison, new Map());
