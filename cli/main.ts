@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, Option } from 'commander';
+import { CHANGE_LEVELS, type ChangeLevel } from '../core/compare/level.ts';
 import type { Severity } from '../core/shared/finding.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import type { CommandResult } from './command.ts';
@@ -30,7 +31,7 @@ interface GlobalOptions {
   cwd: string;
 }
 
-type StoreOptions = CommitOptions & { store: string };
+type StoreOptions = CommitOptions & { store: string; atLeast?: ChangeLevel };
 
 /** The commands, their arguments and options; every one ends in {@link run}. */
 function program(): Command {
@@ -133,7 +134,12 @@ function withCommit(command: Command): Command {
   return command
     .option('--store <dir>', 'the store with the releases so far', 'public')
     .option('--commit <sha>', 'the commit the records are from; asked of Git where left out')
-    .option('--released <time>', 'the time of that commit');
+    .option('--released <time>', 'the time of that commit')
+    .addOption(
+      new Option('--at-least <level>', 'raise the computed level to this one; never lowers it').choices(
+        CHANGE_LEVELS,
+      ),
+    );
 }
 
 function addEvidence(evidence: Command, global: () => GlobalOptions): void {

@@ -61,6 +61,7 @@ export async function build(input: BuildInput): Promise<BuiltRelease> {
     collection: name,
     version,
     ...comparison.bump,
+    schemaChanges: comparison.schemaChanges,
     earlier: earlierOfMajor(comparison),
   };
   const types = await snapshot.types();

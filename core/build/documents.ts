@@ -1,6 +1,7 @@
 import type { Revision } from '../compare/baseline.ts';
 import type { Bump } from '../compare/bump.ts';
 import type { Compatibility } from '../compare/compatibility.ts';
+import type { SchemaChange } from '../compare/schema-diff/change.ts';
 import type { DatasetName } from '../shared/datasets.ts';
 import type { Finding } from '../shared/finding.ts';
 
@@ -55,6 +56,8 @@ export interface Compat {
   version: string;
   level: Bump['level'];
   reasons: string[];
+  /** What changed in the published schemas since the release before. */
+  schemaChanges: SchemaChange[];
   earlier: Compatibility;
 }
 

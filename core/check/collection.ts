@@ -29,6 +29,8 @@ export interface CollectionSettings {
   description: string;
   license: string;
   yanked?: { version: string; on: string; reason: string }[];
+  /** The least level of the release right after one. */
+  atLeast?: { level: 'major' | 'minor' | 'patch'; after: string; reason: string };
   overrides?: { guard: 'count-drop' | 'fill-drop'; dataset: DatasetName; after: string; reason: string }[];
 }
 

@@ -25,6 +25,6 @@ export interface Baseline {
   authoringSha256: string;
   revisions: readonly Revision[];
   fill: Partial<Record<DatasetName, FillRates>>;
-  /** The published schemas of every release of the same major, by version, oldest first. */
+  /** The published schemas of every release of the same major, by version, oldest first; its own are the last. */
   schemasOfMajor: ReadonlyMap<string, SchemaSet>;
 }

@@ -23,11 +23,15 @@ const OPTIONS = {
  */
 export async function recordTypes(schemas: SchemaSet, form: 'authoring' | 'published'): Promise<string> {
   const schema = recordTypesSchema(schemas);
-  const chosen = form === 'published' ? publishedSchema(schema) : schema;
+  return typesOf(form === 'published' ? publishedSchema(schema) : schema, 'RecordTypes');
+}
+
+/** TypeScript declarations of one self-contained schema; its own type has the name only where it has no title. */
+export async function typesOf(schema: Schema, name: string): Promise<string> {
   // Loaded only when types are made: it takes longer to load than an unchanged collection takes to compare.
   const { compile } = await import('json-schema-to-typescript');
   // Our Schema is the part of JSON Schema that the profile allows; the generator's type is wider.
-  const declarations = await compile(forTypeScript(chosen) as JSONSchema, 'RecordTypes', OPTIONS);
+  const declarations = await compile(forTypeScript(schema) as JSONSchema, name, OPTIONS);
   return `// Made from the JSON Schemas; do not edit.\n\n${indented(withoutReferenceNotes(declarations))}`;
 }
 
@@ -45,7 +49,9 @@ function openVocabulary(schema: Schema): TypedSchema {
   const values = schema.anyOf?.[0]?.enum;
   if (values === undefined) return schema;
   const { anyOf: _, ...rest } = schema;
-  return { ...rest, tsType: [...values.map((value) => JSON.stringify(value)), '(string & {})'].join(' | ') };
+  const union = [...values.map((value) => JSON.stringify(value)), '(string & {})'].join(' | ');
+  // Without a name it may stand before the brackets of a list, which bind more closely.
+  return { ...rest, tsType: schema.title === undefined ? `(${union})` : union };
 }
 
 /** Keeps the name of a referred type where a description stands beside the reference. */
