@@ -1,6 +1,7 @@
 import type { DatasetName } from '../../../core/shared/datasets.ts';
+import { COLLECTION } from '../publish/samples.ts';
 
-/** The CSV tables of each dataset: that of the records, and one for each list inside them. */
+/** The tables of each dataset: that of the records, and one for each list inside them. */
 const TABLES: Record<DatasetName, string[]> = {
   agreements: [
     '',
@@ -61,10 +62,14 @@ export const RELEASE_PATHS: readonly string[] = [
   'quality.json',
   'revisions.json',
   'data/withdrawn.json',
+  'data/withdrawn.csv',
+  'data/withdrawn.parquet',
+  `${COLLECTION}.sqlite`,
+  `${COLLECTION}.zip`,
   ...Object.entries(TABLES).flatMap(([dataset, tables]) => [
     `data/${dataset}.json`,
     `data/${dataset}.ndjson`,
-    ...tables.map((table) => `data/${dataset}${table}.csv`),
+    ...tables.flatMap((table) => ['csv', 'parquet'].map((ending) => `data/${dataset}${table}.${ending}`)),
   ]),
   'schemas/units.json',
   ...RECORD_TYPES.map((type) => `schemas/${type}.schema.json`),
