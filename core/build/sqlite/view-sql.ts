@@ -90,9 +90,7 @@ function withEvidence({ table, above, holder }: EvidenceTable, sources: Table): 
   const name = `${holder.name.replaceAll('-', '_')}_with_evidence`;
   const from = [
     `FROM ${quoted(holder.name)} AS h`,
-    ...joins.map(
-      ({ table: { name: joined }, alias, on }) => `LEFT JOIN ${quoted(joined)} AS ${alias} ON ${on}`,
-    ),
+    ...joins.map(({ table: { name: joined }, alias, on }) => `JOIN ${quoted(joined)} AS ${alias} ON ${on}`),
   ];
   return [createView(name, `SELECT\n  ${columns.join(',\n  ')}\n${from.join('\n')}`)];
 }

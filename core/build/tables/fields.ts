@@ -40,8 +40,7 @@ export function fieldsOf(
       const property = schema.properties?.[name];
       return property === undefined ? [] : [{ ...place, schema: property }];
     });
-    const always =
-      inner.length === forms.length && forms.every(({ schema }) => schema.required?.includes(name));
+    const always = forms.every(({ schema }) => schema.required?.includes(name));
     return fieldsOf(schemas, inner, [...path, name], nullable || !always);
   });
 }

@@ -76,7 +76,7 @@ function place(
 }
 
 /** Sets the value at the end of a path, making the objects and lists on the way. */
-function put(root: JsonObject, path: readonly (string | number)[], value: Json): void {
+export function put(root: JsonObject, path: readonly (string | number)[], value: Json): void {
   let holder: JsonObject = root;
   for (const [index, step] of path.entries()) {
     if (index === path.length - 1) holder[step] = value;
