@@ -59,6 +59,12 @@ export type EvidenceList = Evidence[]
  */
 export type Note = string
 /**
+ * What was corrected in this record after it had been published, the latest last. A correction without an entry here is published without a reason.
+ * 
+ * @minItems 1
+ */
+export type Corrections = Correction[]
+/**
  * How the source reports it.
  */
 export type Attribution = ("direct-quote" | "paraphrase" | "reported-by-other" | "joint-text" | "unnamed-official" | "own-voice")
@@ -160,6 +166,7 @@ export interface Agreement {
    */
   disputes?: AgreementDispute[]
   note?: Note
+  corrections?: Corrections
   evidence: EvidenceList
 }
 /**
@@ -313,6 +320,19 @@ export interface Passage {
   sha256: Sha256
 }
 /**
+ * One correction of a published record.
+ */
+export interface Correction {
+  /**
+   * The day on which it was corrected.
+   */
+  on: EdtfDate
+  /**
+   * What was wrong, for a reader who used the value before.
+   */
+  reason: string
+}
+/**
  * What a named person, a body, or the author of a source said, in the curator's own words, and what it was about.
  */
 export interface Statement {
@@ -348,6 +368,7 @@ export interface Statement {
   act: SpeechAct
   about: StatementSubjects
   note?: Note
+  corrections?: Corrections
   evidence: EvidenceList
 }
 /**
@@ -403,6 +424,7 @@ export interface Figure {
    * Why the claims differ, or what a reader has to know to compare them.
    */
   note?: Note
+  corrections?: Corrections
 }
 /**
  * What is measured.
@@ -544,6 +566,7 @@ export interface Source {
    */
   omitted?: Omission[]
   note?: Note
+  corrections?: Corrections
   evidence: EvidenceList
 }
 /**
@@ -591,6 +614,7 @@ export interface Actor {
    */
   country?: CountryCode
   note?: Note
+  corrections?: Corrections
   evidence: EvidenceList
 }
 /**
@@ -652,6 +676,7 @@ export interface Place {
   within?: Id
   coordinates?: Coordinates
   note?: Note
+  corrections?: Corrections
   evidence: EvidenceList
 }
 /**
@@ -703,7 +728,9 @@ export interface Withdrawal {
    */
   reason: string
   /**
-   * The record of the same dataset that takes its place, where there is one.
+   * The records of the same dataset that take its place, where there are any: one into which it was merged or under which it goes on, or several into which it was split.
+   * 
+   * @minItems 1
    */
-  replacedBy?: Id
+  replacedBy?: Id[]
 }
