@@ -67,11 +67,13 @@ function place(record: JsonObject, cells: ReadonlyMap<string, Json>, positions: 
     ...name.replace(/_position$/, '').split('.'),
     Number(cells.get(name)) - 1,
   ]);
-  for (const [name, value] of cells) {
-    if (value === null || positions.includes(name) || (name === 'id' && positions.length > 0)) continue;
-    // A list of plain values has one column beside its keys.
-    const isItem = name === 'value' && cells.size === positions.length + 2;
-    put(record, isItem ? start : [...start, ...name.split('.')], value);
+  const names = [...cells.keys()];
+  // Before the last position are the keys; in a table of records the keys are values too.
+  const columns = names.slice(names.indexOf(positions.at(-1) ?? '') + 1);
+  const isPlain = positions.length > 0 && columns.join() === 'value';
+  for (const name of columns) {
+    const value = cells.get(name) ?? null;
+    if (value !== null) put(record, isPlain ? start : [...start, ...name.split('.')], value);
   }
 }
 

@@ -49,11 +49,15 @@ export function withdrawnTable(schemas: TableSchemas): Table {
   const [published, authoring] = [rootIn(schemas.published, fileName), rootIn(schemas.authoring, fileName)];
   const keys = [keyColumn('dataset', 'text', ['dataset']), keyColumn('id', 'text', ['id'])];
   const table = shape(schemas, WITHDRAWN, WITHDRAWN, [], keys, published, authoring);
-  // A tombstone can only be replaced by a record of its own dataset, which no schema can say.
-  const columns = table.columns.map((column) =>
-    column.name === 'withdrawn.replacedBy' ? { ...column, refersTo: { datasetIn: 'dataset' } } : column,
+  const lists = table.lists.map((list) =>
+    list.path.at(-1) === 'replacedBy' ? { ...list, columns: list.columns.map(inSameDataset) } : list,
   );
-  return { ...table, columns };
+  return { ...table, lists };
+}
+
+/** Records of one dataset take a tombstone's place, which no schema can say. */
+function inSameDataset(column: Column): Column {
+  return { ...column, refersTo: { datasetIn: 'dataset' }, isProse: false };
 }
 
 /** The way to each table inside a table: the table itself, then its lists, each after those that hold it. */

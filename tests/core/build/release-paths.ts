@@ -60,6 +60,10 @@ const DOCUMENTS = [
   'submission',
 ];
 
+function tableFiles(table: string): string[] {
+  return ['csv', 'parquet'].map((ending) => `data/${table}.${ending}`);
+}
+
 /** The paths of all files of a release, in the order of the manifest, without the manifest. */
 export const RELEASE_PATHS: readonly string[] = [
   'CHANGELOG.md',
@@ -72,14 +76,13 @@ export const RELEASE_PATHS: readonly string[] = [
   'quality.json',
   'revisions.json',
   'data/withdrawn.json',
-  'data/withdrawn.csv',
-  'data/withdrawn.parquet',
+  ...['withdrawn', 'withdrawn-withdrawn-replacedBy'].flatMap(tableFiles),
   `${COLLECTION}.sqlite`,
   `${COLLECTION}.zip`,
   ...Object.entries(TABLES).flatMap(([dataset, tables]) => [
     `data/${dataset}.json`,
     `data/${dataset}.ndjson`,
-    ...tables.flatMap((table) => ['csv', 'parquet'].map((ending) => `data/${dataset}${table}.${ending}`)),
+    ...tables.flatMap((table) => tableFiles(`${dataset}${table}`)),
   ]),
   'schemas/units.json',
   ...RECORD_TYPES.map((type) => `schemas/${type}.schema.json`),

@@ -98,6 +98,7 @@ describe('the database of a release', () => {
         'figures-claims-evidence figures-claims',
         'figures records',
         'withdrawn records',
+        'withdrawn-withdrawn-replacedBy records',
       ]),
     );
     expect(unindexed).toEqual([]);
@@ -123,8 +124,8 @@ describe('the table of all records', () => {
       { dataset: 'places', id: 'old-ferry', title: null, revision: '1.1.0', withdrawn: 1 },
       { dataset: 'places', id: 'river-island', title: 'River Island', revision: '1.1.0', withdrawn: 0 },
     ]);
-    expect(rowsOf(database, 'SELECT id, "withdrawn.replacedBy" AS instead FROM withdrawn')).toEqual([
-      { id: 'old-ferry', instead: 'border-town' },
+    expect(rowsOf(database, 'SELECT dataset, id, value FROM "withdrawn-withdrawn-replacedBy"')).toEqual([
+      { dataset: 'places', id: 'old-ferry', value: 'border-town' },
     ]);
     expect(rowsOf(database, `SELECT id FROM places WHERE id = 'old-ferry'`)).toEqual([]);
     database.close();

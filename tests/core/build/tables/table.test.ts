@@ -160,7 +160,13 @@ it('the table of tombstones is found by dataset and id, and its replacements are
     ['id', false],
     ['withdrawn.on', false],
     ['withdrawn.reason', false],
-    ['withdrawn.replacedBy', true],
   ]);
-  expect(table.columns.at(-1)?.refersTo).toEqual({ datasetIn: 'dataset' });
+  const [replacements] = table.lists;
+  expect(replacements?.name).toBe('withdrawn-withdrawn-replacedBy');
+  expect(replacements?.keys.map(({ name }) => name)).toEqual([
+    'dataset',
+    'id',
+    'withdrawn.replacedBy_position',
+  ]);
+  expect(replacements?.columns).toMatchObject([{ name: 'value', refersTo: { datasetIn: 'dataset' } }]);
 });
