@@ -13,7 +13,11 @@ import type { Commit, Compat, Manifest, Revisions } from './documents.ts';
 import { licenseText, readme } from './front-matter.ts';
 import { manifestOf, SUMS_PATH, sums } from './manifest.ts';
 import { type Quality, qualityOf } from './quality.ts';
-import { jsonFile, type ReleaseFile, textFile } from './release-file.ts';
+import { binaryFile, jsonFile, type ReleaseFile, textFile } from './release-file.ts';
+import { sqlite } from './sqlite/database.ts';
+import { tableFiles } from './table-files.ts';
+import { releaseTables } from './tables/release-tables.ts';
+import { zipFile } from './zip.ts';
 
 /** What a release is made from. Equal inputs give equal bytes, on any machine. */
 export interface BuildInput {
@@ -53,7 +57,7 @@ export interface BuiltRelease {
  */
 export async function build(input: BuildInput): Promise<BuiltRelease> {
   const { snapshot, comparison, version, commit, previous } = input;
-  const { name, title } = snapshot.settings;
+  const { name, title, license } = snapshot.settings;
   assertContract(snapshot);
   const changes = changesOf(name, previous?.version, version, comparison, previous?.contents ?? new Map());
   const quality = parseDocument('quality', qualityOf(name, version, snapshot.entries));
@@ -65,19 +69,29 @@ export async function build(input: BuildInput): Promise<BuiltRelease> {
     earlier: earlierOfMajor(comparison),
   };
   const types = await snapshot.types();
-  const files = [
-    ...dataFiles(name, version, snapshot.entries, snapshot.schemas),
+  const tables = releaseTables(snapshot);
+  const revisions = revisionsOf(input);
+  const inZip = [
+    ...dataFiles(name, version, snapshot.entries),
+    ...tableFiles(tables, { collection: name, version, title, license }),
     ...schemaFiles(name, version, snapshot),
     textFile('types/index.d.ts', types.published),
     textFile('types/authoring.d.ts', types.authoring),
     jsonFile('changes.json', parseDocument('changes', changes)),
     jsonFile('compat.json', parseDocument('compat', compat)),
     jsonFile('quality.json', quality),
-    jsonFile('revisions.json', parseDocument('revisions', revisionsOf(input))),
+    jsonFile('revisions.json', parseDocument('revisions', revisions)),
     textFile('CHANGELOG.md', changelog(changes, comparison.bump, commit.time, previous?.changelog)),
     textFile('codebook.md', codebook(title, version, snapshot.schemas)),
     textFile('LICENSE', licenseText(snapshot.settings)),
     textFile('README.md', readme(snapshot.settings, version)),
+  ];
+  const records = snapshot.entries.filter(({ kind }) => kind === 'record').length;
+  const database = sqlite({ ...snapshot, version, tables, revisions: revisions.revisions });
+  const files = [
+    ...inZip,
+    binaryFile(`${name}.sqlite`, database, records),
+    zipFile(name, version, inZip, records),
   ];
   const sumsFile = textFile(SUMS_PATH, sums(files));
   const manifest = manifestOf(version, previous?.version, commit, snapshot, comparison, [sumsFile, ...files]);

@@ -78,7 +78,7 @@ function correctionsIn(content: JsonObject): JsonObject[] {
 }
 
 /** What people call a record: its title, name, question or summary. */
-function titleOf(content: JsonObject): string {
+export function titleOf(content: JsonObject): string {
   const names = own(content, 'names');
   const [firstName] = Array.isArray(names) ? names : [];
   const measure = own(content, 'measure');

@@ -1,16 +1,13 @@
 import type { PublishedEntry } from '../compare/snapshot.ts';
 import { canonicalJson } from '../shared/canonical.ts';
 import { DATASET_NAMES, type DatasetName } from '../shared/datasets.ts';
-import type { SchemaSet } from '../shared/schema.ts';
-import { csvTables } from './csv.ts';
 import { type ReleaseFile, textFile } from './release-file.ts';
 
-/** The records of each dataset as JSON, NDJSON and CSV, and the tombstones of all. */
+/** The records of each dataset as JSON and NDJSON, and the tombstones of all. */
 export function* dataFiles(
   collection: string,
   version: string,
   entries: readonly PublishedEntry[],
-  schemas: SchemaSet,
 ): Generator<ReleaseFile> {
   for (const dataset of DATASET_NAMES) {
     const records = entries.filter((entry) => entry.dataset === dataset && entry.kind === 'record');
@@ -21,13 +18,6 @@ export function* dataFiles(
       lines.length,
     );
     yield textFile(`data/${dataset}.ndjson`, lines.map((line) => `${line}\n`).join(''), lines.length);
-    for (const table of csvTables(
-      dataset,
-      records.map(({ content }) => content),
-      schemas,
-    )) {
-      yield textFile(`data/${table.name}.csv`, table.csv, table.rows);
-    }
   }
   const tombstones = entries.filter((entry) => entry.kind === 'tombstone');
   const lines = tombstones.map(({ dataset, content }) => canonicalJson({ dataset, ...content }));

@@ -9,8 +9,11 @@ ${escapeMarkdown(description)}
 
 | path | what it is |
 | --- | --- |
-| \`data/*.json\`, \`data/*.ndjson\`, \`data/*.csv\` | the records, one file a dataset; nested lists are CSV tables of their own |
+| \`data/*.json\`, \`data/*.ndjson\` | the records, one file a dataset |
+| \`data/*.csv\`, \`data/*.parquet\` | the same as tables; nested lists are tables of their own |
 | \`data/withdrawn.json\` | what stays of withdrawn records |
+| \`${name}.sqlite\` | all tables in one database, with views that join values to their evidence |
+| \`${name}.zip\` | all files but the database, \`manifest.json\` and itself, with a \`SHA256SUMS\` of its own |
 | \`types/index.d.ts\` | TypeScript types of the records |
 | \`schemas/\` | JSON Schemas of the records, as readers may rely on them; \`schemas/authoring/\` as curators write them |
 | \`codebook.md\` | every field and what it means |

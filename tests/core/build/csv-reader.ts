@@ -1,6 +1,29 @@
-import type { CsvTable } from '../../../core/build/csv.ts';
+import { csv } from '../../../core/build/csv.ts';
+import { fill } from '../../../core/build/tables/rows.ts';
+import { type TableSchemas, tableOf } from '../../../core/build/tables/table.ts';
+import type { DatasetName } from '../../../core/shared/datasets.ts';
 import type { Json, JsonObject } from '../../../core/shared/json.ts';
 import { outputOf } from '../tools.ts';
+
+/** A table with its text. */
+export interface CsvTable {
+  name: string;
+  csv: string;
+  rows: number;
+}
+
+/** The tables of some records of a dataset. */
+export function csvTables(
+  dataset: DatasetName,
+  records: readonly JsonObject[],
+  schemas: TableSchemas,
+): CsvTable[] {
+  return fill(tableOf(dataset, schemas), records).map((filled) => ({
+    name: filled.table.name,
+    csv: csv(filled),
+    rows: filled.rows.length,
+  }));
+}
 
 /** A table as Python's csv module, which others wrote, reads it: rows of texts, the header first. */
 export type Rows = string[][];
@@ -53,7 +76,7 @@ function place(
 }
 
 /** Sets the value at the end of a path, making the objects and lists on the way. */
-function put(root: JsonObject, path: readonly (string | number)[], value: Json): void {
+export function put(root: JsonObject, path: readonly (string | number)[], value: Json): void {
   let holder: JsonObject = root;
   for (const [index, step] of path.entries()) {
     if (index === path.length - 1) holder[step] = value;

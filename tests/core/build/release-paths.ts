@@ -1,6 +1,7 @@
 import type { DatasetName } from '../../../core/shared/datasets.ts';
+import { COLLECTION } from '../publish/samples.ts';
 
-/** The CSV tables of each dataset: that of the records, and one for each list inside them. */
+/** The tables of each dataset: that of the records, and one for each list inside them. */
 const TABLES: Record<DatasetName, string[]> = {
   agreements: [
     '',
@@ -59,6 +60,10 @@ const DOCUMENTS = [
   'submission',
 ];
 
+function tableFiles(table: string): string[] {
+  return ['csv', 'parquet'].map((ending) => `data/${table}.${ending}`);
+}
+
 /** The paths of all files of a release, in the order of the manifest, without the manifest. */
 export const RELEASE_PATHS: readonly string[] = [
   'CHANGELOG.md',
@@ -71,10 +76,13 @@ export const RELEASE_PATHS: readonly string[] = [
   'quality.json',
   'revisions.json',
   'data/withdrawn.json',
+  ...['withdrawn', 'withdrawn-withdrawn-replacedBy'].flatMap(tableFiles),
+  `${COLLECTION}.sqlite`,
+  `${COLLECTION}.zip`,
   ...Object.entries(TABLES).flatMap(([dataset, tables]) => [
     `data/${dataset}.json`,
     `data/${dataset}.ndjson`,
-    ...tables.map((table) => `data/${dataset}${table}.csv`),
+    ...tables.flatMap((table) => tableFiles(`${dataset}${table}`)),
   ]),
   'schemas/units.json',
   ...RECORD_TYPES.map((type) => `schemas/${type}.schema.json`),
