@@ -47,13 +47,17 @@ describe.each(['published', 'authoring'] as const)('the %s types', (form) => {
       expect.arrayContaining(['Agreement', 'Statement', 'Figure', 'Source', 'Actor', 'Place', 'Tombstone']),
     );
     expect(text()).toMatch(
-      /interface RecordTypes \{\n {2}agreements: Agreement\n {2}statements: Statement\n/,
+      /interface RecordTypes \{[^}]* {2}agreements: Agreement\n[^}]* {2}places: Place\n\}/,
     );
     expect(new Set(names).size).toBe(names.length);
   });
 
   it('accept no misspelling: no object is open to any name', () => {
-    expect(text()).not.toMatch(/\[\w+: string\]/);
+    const open = [...text().matchAll(/^export interface (\w+)[^{]*\{[^}]*\[\w+: string\]/gm)].map(
+      ([, name]) => name,
+    );
+    // The fields of a dataset, which are its keys, are many and change.
+    expect(open).toEqual(form === 'published' ? ['FillRates'] : []);
   });
 
   it('tell the kinds of a voice apart by their tag', () => {
