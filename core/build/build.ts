@@ -13,6 +13,7 @@ import { dataFiles } from './data-files.ts';
 import type { Commit, Compat, Manifest, Revisions } from './documents.ts';
 import { licenseText, readme } from './front-matter.ts';
 import { manifestOf, SUMS_PATH, sums } from './manifest.ts';
+import { packageFile } from './package/package.ts';
 import { type Quality, qualityOf } from './quality.ts';
 import { jsonFile, type ReleaseFile, textFile } from './release-file.ts';
 
@@ -79,6 +80,7 @@ export async function build(input: BuildInput): Promise<BuiltRelease> {
     textFile('LICENSE', licenseText(snapshot.settings)),
     textFile('README.md', readme(snapshot.settings, version)),
   ];
+  files.push(await packageFile(snapshot, version, files));
   const sumsFile = textFile(SUMS_PATH, sums(files));
   const manifest = manifestOf(version, previous?.version, commit, snapshot, comparison, [sumsFile, ...files]);
   const manifestFile = jsonFile('manifest.json', parseDocument('manifest', manifest));

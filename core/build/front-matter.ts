@@ -11,8 +11,9 @@ ${escapeMarkdown(description)}
 | --- | --- |
 | \`data/*.json\`, \`data/*.ndjson\`, \`data/*.csv\` | the records, one file a dataset; nested lists are CSV tables of their own |
 | \`data/withdrawn.json\` | what stays of withdrawn records |
-| \`types/index.d.ts\` | TypeScript types of the records |
-| \`schemas/\` | JSON Schemas of the records, as readers may rely on them; \`schemas/authoring/\` as curators write them |
+| \`package.tgz\` | data, types and a client as an npm package: \`npm install <its address>\` |
+| \`types/index.d.ts\` | TypeScript types of the records and of the documents below |
+| \`schemas/\` | JSON Schemas of the records, as readers may rely on them; \`schemas/draft-07/\` for editors, \`schemas/authoring/\` as curators write them |
 | \`codebook.md\` | every field and what it means |
 | \`CHANGELOG.md\`, \`changes.json\` | what changed since the release before |
 | \`quality.json\`, \`compat.json\` | how well the records are supported; proof that older programs still work |

@@ -58,6 +58,7 @@ export const RELEASE_PATHS: readonly string[] = [
   'changes.json',
   'codebook.md',
   'compat.json',
+  'package.tgz',
   'quality.json',
   'revisions.json',
   'data/withdrawn.json',

@@ -111,6 +111,7 @@ describe.each([...Object.values(DATASETS), 'tombstone'])('the draft-07 form of t
 it('constraints beside a reference count, and `deprecated` goes', () => {
   const schema = {
     $ref: '#/$defs/Name',
+    type: 'string',
     maxLength: 2,
     deprecated: true,
     $defs: { Name: { type: 'string' } },
