@@ -55,8 +55,8 @@ export function chooseRelease(wanted: string, releases: readonly ListedRelease[]
 function spanOf(text: string): Span | undefined {
   const [, sign, ...parts] = RANGE.exec(text) ?? [];
   const [major, minor, patch] = parts.map((part) => (/^\d/.test(part ?? '') ? Number(part) : undefined));
-  if (major === undefined) return undefined;
-  const from: Triple = [major, minor ?? 0, minor === undefined ? 0 : (patch ?? 0)];
+  if (major === undefined || (minor === undefined && patch !== undefined)) return undefined;
+  const from: Triple = [major, minor ?? 0, patch ?? 0];
   const nextMinor: Triple = [major, from[1] + 1, 0];
   const nextPatch: Triple = [major, from[1], from[2] + 1];
   if (minor === undefined || (sign === '^' && major > 0)) return [from, [major + 1, 0, 0]];

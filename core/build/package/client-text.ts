@@ -236,8 +236,8 @@ function chooseRelease(wanted, releases) {
 function spanOf(text2) {
   const [, sign, ...parts] = RANGE.exec(text2) ?? [];
   const [major, minor, patch] = parts.map((part) => /^\\d/.test(part ?? "") ? Number(part) : void 0);
-  if (major === void 0) return void 0;
-  const from = [major, minor ?? 0, minor === void 0 ? 0 : patch ?? 0];
+  if (major === void 0 || minor === void 0 && patch !== void 0) return void 0;
+  const from = [major, minor ?? 0, patch ?? 0];
   const nextMinor = [major, from[1] + 1, 0];
   const nextPatch = [major, from[1], from[2] + 1];
   if (minor === void 0 || sign === "^" && major > 0) return [from, [major + 1, 0, 0]];
