@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { maxSatisfying, validRange } from 'semver';
+import { maxSatisfying } from 'semver';
 import { describe, expect, it } from 'vitest';
 import { ReleaseError } from '../../client/release-error.ts';
 import { chooseRelease, type ListedRelease } from '../../client/versions.ts';
@@ -82,21 +82,19 @@ describe('a wanted release', () => {
 const number = fc.oneof(fc.nat(3), fc.nat(12));
 const version = fc.tuple(number, number, number).map((parts) => parts.join('.'));
 const part = fc.oneof(number.map(String), fc.constantFrom('x', 'X', '*'));
+/** Nothing after a part that may be anything: semver itself takes `^1.x.3` and refuses `1.x.3`. */
+const rest = fc
+  .array(part, { maxLength: 2 })
+  .filter(([minor = '', patch]) => /\d/.test(minor) || patch === undefined || /\D/.test(patch));
 const range = fc
-  .tuple(
-    fc.constantFrom('', '^', '~'),
-    fc.constantFrom('', 'v'),
-    fc.array(part, { minLength: 0, maxLength: 2 }),
-    number,
-  )
+  .tuple(fc.constantFrom('', '^', '~'), fc.constantFrom('', 'v'), rest, number)
   .map(([sign, v, parts, major]) => `${sign}${v}${[major, ...parts].join('.')}`);
 
 it('every range means what it means to the package semver', () => {
   fc.assert(
     fc.property(range, fc.uniqueArray(version, { maxLength: 30 }), (wanted, versions) => {
-      const expected =
-        validRange(wanted) === null ? 'bad-range' : (maxSatisfying(versions, wanted) ?? 'no-such-release');
-      expect(chosen(wanted, listed(...versions))).toBe(expected);
+      const expected = maxSatisfying(versions, wanted);
+      expect(chosen(wanted, listed(...versions))).toBe(expected ?? 'no-such-release');
     }),
     { numRuns: 3000 },
   );
