@@ -1,4 +1,4 @@
-import { DATASET_NAMES, type DatasetName, recordTypeName } from '../../shared/datasets.ts';
+import { DATASET_NAMES, type DatasetName } from '../../shared/datasets.ts';
 
 /** The client, bound to the collection: `import { openRelease } from '<collection>/client'`. */
 export function clientEntry(collection: string): { js: string; dts: string } {
@@ -84,14 +84,15 @@ export declare function withdrawn(): Promise<WithdrawnRecord[]>;
   };
 }
 
-/** The declarations of \`data/<dataset>.json\`, which gives more than the compiler can see in a JSON file. */
+/**
+ * The declarations of `data/<dataset>.json`, which say more than the compiler can see in a JSON file. With `export =`
+ * they fit what `import` makes of JSON, a default export, and what `require` gives.
+ */
 export function dataDeclaration(dataset: DatasetName | 'withdrawn'): string {
   const type = dataset === 'withdrawn' ? 'WithdrawnFile' : `DatasetFile<'${dataset}'>`;
-  const what = dataset === 'withdrawn' ? 'tombstones' : `${recordTypeName(dataset)} records`;
-  return `import type { ${type.replace(/<.*/, '')} } from '../index.js';
+  return `import type { ${type.replace(/<.*/, '')} } from '../index.js' with { 'resolution-mode': 'import' };
 
-/** The ${what} of this package. */
 declare const file: ${type};
-export default file;
+export = file;
 `;
 }

@@ -8,11 +8,7 @@ export const DATA_NAMES = [...DATASET_NAMES, 'withdrawn'] as const;
 export function packageJson({ name, title, license }: CollectionSettings, version: string) {
   const data = DATA_NAMES.map((dataset) => [
     `./data/${dataset}.json`,
-    {
-      // Only for `import`, which gives the document as the default export; `require` gives the document itself.
-      import: { types: `./types/data/${dataset}.d.ts`, default: `./data/${dataset}.json` },
-      default: `./data/${dataset}.json`,
-    },
+    { types: `./types/data/${dataset}.d.cts`, default: `./data/${dataset}.json` },
   ]);
   return {
     name,

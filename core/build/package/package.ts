@@ -34,7 +34,7 @@ export async function packageFile(
     'vocabularies.js': vocabulariesJs(vocabularies),
     'vocabularies.d.ts': vocabulariesDts(vocabularies),
   };
-  for (const name of DATA_NAMES) texts[`types/data/${name}.d.ts`] = dataDeclaration(name);
+  for (const name of DATA_NAMES) texts[`types/data/${name}.d.cts`] = dataDeclaration(name);
   const made = Object.entries(texts).map(([path, text]): PackedFile => textFile(path, text));
   const taken = files.filter(({ path }) => TAKEN.test(path));
   return byteFile('package.tgz', await tarball([...made, ...taken]));

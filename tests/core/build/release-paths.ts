@@ -68,10 +68,7 @@ export const RELEASE_PATHS: readonly string[] = [
     ...tables.map((table) => `data/${dataset}${table}.csv`),
   ]),
   'schemas/units.json',
-  ...RECORD_TYPES.flatMap((type) => [
-    `schemas/${type}.schema.json`,
-    `schemas/draft-07/${type}.schema.json`,
-  ]),
+  ...RECORD_TYPES.flatMap((type) => [`schemas/${type}.schema.json`, `schemas/draft-07/${type}.schema.json`]),
   ...[...RECORD_TYPES, ...AUTHORING_ONLY].map((type) => `schemas/authoring/${type}.schema.json`),
   ...DOCUMENTS.map((name) => `schemas/release/${name}.schema.json`),
   'types/authoring.d.ts',
