@@ -89,7 +89,7 @@ describe('the package of a release', () => {
   });
 
   it('takes what a collection is called as it is, also where that looks like code or markup', async () => {
-    const title = '`${process.exit(1)}` */ <b>"quoted"</b> |';
+    const title = '`+process.exit(1)+` */ <b>"quoted"</b> |';
     const built = await firstRelease(
       snapshot(validProject().withValue('datasets/collection.json', '/title', title)),
     );
@@ -113,7 +113,9 @@ describe('a tarball', () => {
 
   // zlib compresses differently on different processors; a new digest here means that every release's would be new.
   it('has these bytes, on every machine', async () => {
-    expect(sha256(await tarball(FILES))).toBe('e8e521f081526f50a8adb3c58fb87de9271443ae4e94322b4c6c225d54771818');
+    expect(sha256(await tarball(FILES))).toBe(
+      'e8e521f081526f50a8adb3c58fb87de9271443ae4e94322b4c6c225d54771818',
+    );
   });
 
   it('does not depend on the order of the files', async () => {
