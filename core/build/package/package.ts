@@ -8,7 +8,8 @@ import { type PackedFile, tarball } from './tarball.ts';
 import { vocabulariesDts, vocabulariesJs, vocabulariesOf } from './vocabularies.ts';
 
 /** What a package takes over from the release as it is. */
-const TAKEN = /^(?:data\/[a-z]+\.json|schemas\/(?:draft-07\/)?[a-z]+\.schema\.json|types\/.+|LICENSE)$/;
+const TAKEN =
+  /^(?:data\/[a-z]+\.json|schemas\/(?:draft-07\/)?[a-z]+\.schema\.json|types\/index\.d\.ts|LICENSE)$/;
 
 /**
  * The release as an npm package: `npm install <address>/package.tgz` gives data, types and a client.

@@ -21,7 +21,7 @@ export async function tarball(files: readonly PackedFile[]): Promise<Uint8Array>
   const collected = buffer(archive);
   for (const file of files.toSorted((a, b) => byCodeUnit(a.path, b.path))) await addFile(archive, file);
   archive.finalize();
-  return gzipSync(await collected, { level: 9, mtime: 0 });
+  return gzipSync(await collected, { mtime: 0 });
 }
 
 function addFile(archive: Pack, { path, bytes }: PackedFile): Promise<void> {
