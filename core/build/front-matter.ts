@@ -11,7 +11,7 @@ ${escapeMarkdown(description)}
 | --- | --- |
 | \`data/*.json\`, \`data/*.ndjson\`, \`data/*.csv\` | the records, one file a dataset; nested lists are CSV tables of their own |
 | \`data/withdrawn.json\` | what stays of withdrawn records |
-| \`package.tgz\` | data, types and a client as an npm package: \`npm install <its address>\` |
+| \`package.tgz\` | data, types and a client as a package for npm, which installs it from its address |
 | \`types/index.d.ts\` | TypeScript types of the records and of the documents below |
 | \`schemas/\` | JSON Schemas of the records, as readers may rely on them; \`schemas/draft-07/\` for editors, \`schemas/authoring/\` as curators write them |
 | \`codebook.md\` | every field and what it means |

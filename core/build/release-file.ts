@@ -14,11 +14,11 @@ export interface ReleaseFile {
 
 /** Makes a release file of a text. */
 export function textFile(path: string, text: string, records?: number): ReleaseFile {
-  return byteFile(path, new TextEncoder().encode(text), records);
+  return binaryFile(path, new TextEncoder().encode(text), records);
 }
 
 /** Makes a release file of bytes. */
-export function byteFile(path: string, bytes: Uint8Array, records?: number): ReleaseFile {
+export function binaryFile(path: string, bytes: Uint8Array, records?: number): ReleaseFile {
   return {
     path,
     mediaType: mediaTypeOf(path),

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../compare/snapshot.ts';
-import { byteFile, type ReleaseFile, textFile } from '../release-file.ts';
+import { binaryFile, type ReleaseFile, textFile } from '../release-file.ts';
 import { CLIENT_DTS, CLIENT_JS } from './client-text.ts';
 import { clientEntry, dataDeclaration, mainEntry } from './entry-files.ts';
 import { DATA_NAMES, packageJson } from './package-json.ts';
@@ -38,5 +38,5 @@ export async function packageFile(
   for (const name of DATA_NAMES) texts[`types/data/${name}.d.cts`] = dataDeclaration(name);
   const made = Object.entries(texts).map(([path, text]): PackedFile => textFile(path, text));
   const taken = files.filter(({ path }) => TAKEN.test(path));
-  return byteFile('package.tgz', await tarball([...made, ...taken]));
+  return binaryFile('package.tgz', await tarball([...made, ...taken]));
 }
