@@ -12,11 +12,6 @@ export interface ReleaseFile {
   records?: number;
 }
 
-/** Makes a release file of a text. */
-export function textFile(path: string, text: string, records?: number): ReleaseFile {
-  return binaryFile(path, new TextEncoder().encode(text), records);
-}
-
 /** Makes a release file of bytes. */
 export function binaryFile(path: string, bytes: Uint8Array, records?: number): ReleaseFile {
   return {
@@ -26,6 +21,11 @@ export function binaryFile(path: string, bytes: Uint8Array, records?: number): R
     sha256: sha256(bytes),
     ...(records !== undefined && { records }),
   };
+}
+
+/** Makes a release file of a text. */
+export function textFile(path: string, text: string, records?: number): ReleaseFile {
+  return binaryFile(path, new TextEncoder().encode(text), records);
 }
 
 /** Makes a release file of a JSON document that people also read: indented, with a final line end. */
