@@ -51,6 +51,9 @@ const NAMED_KEYS: Plugin = {
   },
 };
 
+/** In a bundle all that is left to require is what Node brings; this gives it without loading the module loader's own module. */
+const REQUIRE_BUILT_IN = { js: 'const require=process.getBuiltinModule;' };
+
 /** The functions: everything in one minified file, the SDK included, so that little is read at a cold start. */
 const LAMBDA: BuildOptions = {
   bundle: true,
@@ -59,7 +62,7 @@ const LAMBDA: BuildOptions = {
   target: 'node24',
   minify: true,
   mainFields: ['module', 'main'],
-  banner: REQUIRE,
+  banner: REQUIRE_BUILT_IN,
   // A function's credentials are in its environment; the SDK would bring eight other ways to look for some.
   alias: { '@aws-sdk/credential-provider-node': './functions/aws/environment-credentials.ts' },
   plugins: [

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { readProject } from '../core/load/project-files.ts';
-import { packSubmission, submissionKey } from '../core/publish/submission.ts';
+import { packSubmission } from '../core/publish/pack-submission.ts';
+import { submissionKey } from '../core/publish/submission-keys.ts';
 import { newS3Client } from '../functions/aws/s3-client.ts';
 import { S3Store } from '../functions/aws/s3-store.ts';
 import { FunctionProcess } from '../tests/functions/lambda/function-process.ts';

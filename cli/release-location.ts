@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DirectoryStore } from '../core/publish/directory-store.ts';
 import { pointerKey } from '../core/publish/keys.ts';
-import type { Read } from '../core/verify/verify-release.ts';
+import type { Read } from '../core/verify/read-release.ts';
 import { EXIT, UserError } from './exit-code.ts';
 
 /** Where a release is to be read from. */

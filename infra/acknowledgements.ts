@@ -81,7 +81,7 @@ export function acknowledgementsFor(collection: string): Acknowledgement[] {
       reason: 'This is the queue for what could not be delivered; an alarm watches it.',
     },
     {
-      at: ['Pipeline/Functions/Plan', 'Pipeline/Functions/Validate', 'Pipeline/Functions/Publish'],
+      at: ['Pipeline/Functions/Plan', 'Pipeline/Functions/Publish'],
       rules: [`${SUBMISSIONS}/submissions/${collection}/*`, `${SUBMISSIONS}/work/${collection}/*`].map(
         wildcard,
       ),

@@ -57,11 +57,10 @@ export class PipelineFunctions extends Construct {
     return plan;
   }
 
-  /** Reads what strangers sent, so it can reach nothing that is published. */
+  /** Reads what strangers sent, so it has no rights at all: plan gives it links to what it needs. */
   #validate(): PipelineFunction {
     const bounds = { timeout: Duration.minutes(5), megabytes: ONE_PROCESSOR, concurrency: 48 };
     const validate = this.#function('Validate', 'Checks one shard of a submission.', bounds);
-    this.#giveSubmissions(validate, { write: true });
     validate.tell({ COLLECTION: this.#surroundings.config.collection });
     return validate;
   }

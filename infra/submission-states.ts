@@ -129,7 +129,11 @@ export class SubmissionStates extends Construct {
   }
 
   #item(): Record<string, unknown> {
-    return { submission: SUBMISSION, shard: JsonPath.objectAt('$$.Map.Item.Value') };
+    return {
+      submission: SUBMISSION,
+      archive: JsonPath.objectAt('$.archive'),
+      shard: JsonPath.objectAt('$$.Map.Item.Value'),
+    };
   }
 
   /** Gives nothing on, since a map collects the outputs of its items before it discards them. */

@@ -66,18 +66,23 @@ async function openPublic({ files }: Origin, key: string): Promise<StoredFile | 
 
 /**
  * Where the record went that a current record's tombstone says was replaced; undefined for a live record.
- * @throws Problem 410 for one that was withdrawn without a replacement.
+ * @throws Problem 410 for one that was withdrawn without a replacement, or with several.
  */
 async function replacementOf(key: string, { handle }: StoredFile): Promise<string | undefined> {
   const content: unknown = JSON.parse(await handle.readFile('utf8'));
   const withdrawn = isObject(content) ? own(content, 'withdrawn') : undefined;
   if (!isObject(withdrawn)) return undefined;
   const { on, reason, replacedBy } = withdrawn;
-  if (typeof replacedBy === 'string' && RECORD_ID.test(replacedBy)) {
-    return `/${key.slice(0, key.lastIndexOf('/'))}/${replacedBy}.json`;
-  }
+  const ids = Array.isArray(replacedBy) ? replacedBy : [];
+  const addresses = ids
+    .filter((id) => typeof id === 'string' && RECORD_ID.test(id))
+    .map((id) => `/${key.slice(0, key.lastIndexOf('/'))}/${id}.json`);
+  const [only, ...others] = addresses;
+  if (only !== undefined && others.length === 0) return only;
+  // Of several that take its place, which one is meant only the reader knows.
+  const replacements = addresses.length > 0 && { replacedBy: addresses };
   throw new Problem(410, `This record was withdrawn on ${on}: ${reason}`, {
-    members: { code: 'withdrawn', withdrawn: { on, reason } },
+    members: { code: 'withdrawn', withdrawn: { on, reason, ...replacements } },
   });
 }
 

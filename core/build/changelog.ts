@@ -1,6 +1,7 @@
 import type { Bump } from '../compare/bump.ts';
 import { DATASET_NAMES } from '../shared/datasets.ts';
 import type { Json } from '../shared/json.ts';
+import { isWithin } from '../shared/pointer.ts';
 import type { Changes, PublishedChange } from './changes.ts';
 import type { FieldChange } from './field-changes.ts';
 import { escapeMarkdown } from './markdown.ts';
@@ -35,9 +36,12 @@ export function changelog(
 
 function changeLine({ op, id, title, fields = [], reason, replacedBy }: PublishedChange): string {
   const because = reason === undefined ? '' : `: ${escapeMarkdown(reason)}`;
-  const instead = replacedBy === undefined ? '' : ` See \`${replacedBy}\`.`;
+  const instead =
+    replacedBy === undefined ? '' : ` See ${replacedBy.map((heir) => `\`${heir}\``).join(', ')}.`;
   const head = `- ${op} \`${id}\` (${escapeMarkdown(title)})${because}${instead}`;
-  return [head, ...fields.map(fieldLine)].join('\n');
+  // Why it was corrected is said already.
+  const shownFields = fields.filter(({ pointer }) => !isWithin(pointer, '/corrections'));
+  return [head, ...shownFields.map(fieldLine)].join('\n');
 }
 
 function fieldLine({ pointer, before, after }: FieldChange): string {

@@ -1,7 +1,9 @@
 import type { Comparison } from '../compare/compare.ts';
 import type { RecordChange } from '../compare/record-changes.ts';
+import { canonicalJson } from '../shared/canonical.ts';
 import type { DatasetName } from '../shared/datasets.ts';
 import { isObject, type JsonObject, own } from '../shared/json.ts';
+import { replacementsOf, withdrawalReason } from '../shared/tombstone.ts';
 import { type FieldChange, fieldChanges } from './field-changes.ts';
 
 /** What changes.json says of one record. */
@@ -10,10 +12,13 @@ export interface PublishedChange {
   dataset: DatasetName;
   id: string;
   title: string;
-  /** Why, and what takes its place, for a withdrawn record. */
+  /** The whole content now, for a record that is new or gone; left out in the first release, where all are new. */
+  record?: JsonObject;
+  /** Why a record is gone, or was corrected. */
   reason?: string;
-  replacedBy?: string;
-  /** What changed, for a modified record. */
+  /** What takes the place of a record that is gone. */
+  replacedBy?: string[];
+  /** What changed, for a modified record, in the order in which it is applied. */
   fields?: FieldChange[];
 }
 
@@ -27,7 +32,7 @@ export interface Changes {
 
 /**
  * Describes the changes of a release.
- * @param before the contents of the modified and withdrawn records in the release before, by `dataset/id`
+ * @param before the contents of the records that were modified or are gone in the release before, by `dataset/id`
  */
 export function changesOf(
   collection: string,
@@ -37,29 +42,39 @@ export function changesOf(
   before: ReadonlyMap<string, JsonObject>,
 ): Changes {
   const changes = comparison.changes.map(({ op, entry }): PublishedChange => {
-    const old = before.get(`${entry.dataset}/${entry.id}`);
-    return {
-      op,
-      dataset: entry.dataset,
-      id: entry.id,
-      title: titleOf(op === 'withdrawn' && old !== undefined ? old : entry.content),
-      ...(op === 'withdrawn' && withdrawalOf(entry.content)),
-      ...(op === 'modified' && old !== undefined && { fields: fieldChanges(old, entry.content) }),
-    };
+    const { dataset, id, content } = entry;
+    const old = before.get(`${dataset}/${id}`);
+    if (op === 'modified' && old !== undefined) {
+      const head = { op, dataset, id, title: titleOf(content) };
+      return { ...head, ...correctionOf(old, content), fields: fieldChanges(old, content) };
+    }
+    // A tombstone does not say what people called the record.
+    const head = { op, dataset, id, title: titleOf(old ?? content) };
+    return { ...head, ...(from !== undefined && { record: content }), ...departureOf(content) };
   });
   return { collection, ...(from !== undefined && { from }), to, changes };
 }
 
-/** The reason of a tombstone, and what takes the place of the record. */
-function withdrawalOf(tombstone: JsonObject): { reason?: string; replacedBy?: string } {
-  const withdrawn = own(tombstone, 'withdrawn');
-  const [reason, replacedBy] = isObject(withdrawn)
-    ? [own(withdrawn, 'reason'), own(withdrawn, 'replacedBy')]
-    : [];
-  return {
-    ...(typeof reason === 'string' && { reason }),
-    ...(typeof replacedBy === 'string' && { replacedBy }),
-  };
+/** The reason of a tombstone, and what takes the place of the record; nothing for a live record. */
+function departureOf(content: JsonObject): Pick<PublishedChange, 'reason' | 'replacedBy'> {
+  const reason = withdrawalReason(content);
+  const replacedBy = replacementsOf(content);
+  return { ...(reason !== undefined && { reason }), ...(replacedBy.length > 0 && { replacedBy }) };
+}
+
+/** The reasons of the corrections that a record gained. */
+function correctionOf(before: JsonObject, after: JsonObject): Pick<PublishedChange, 'reason'> {
+  const known = new Set(correctionsIn(before).map(canonicalJson));
+  const gained = correctionsIn(after).filter((correction) => !known.has(canonicalJson(correction)));
+  const reasons = gained
+    .map((correction) => own(correction, 'reason'))
+    .filter((reason) => typeof reason === 'string');
+  return reasons.length === 0 ? {} : { reason: reasons.join(' ') };
+}
+
+function correctionsIn(content: JsonObject): JsonObject[] {
+  const corrections = own(content, 'corrections');
+  return Array.isArray(corrections) ? corrections.filter(isObject) : [];
 }
 
 /** What people call a record: its title, name, question or summary. */

@@ -1,4 +1,3 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import changesSchema from '../../schemas/release/changes.schema.json' with { type: 'json' };
 import compatSchema from '../../schemas/release/compat.schema.json' with { type: 'json' };
 import manifestSchema from '../../schemas/release/manifest.schema.json' with { type: 'json' };
@@ -9,10 +8,10 @@ import revisionsSchema from '../../schemas/release/revisions.schema.json' with {
 import submissionSchema from '../../schemas/release/submission.schema.json' with { type: 'json' };
 import { nonConforming } from '../compare/compatibility.ts';
 import type { Snapshot } from '../compare/snapshot.ts';
-import { QUICK_COMPILE } from '../shared/ajv-options.ts';
+import { documentParser } from '../shared/document.ts';
 import { Refusal } from '../shared/refusal.ts';
 import type { Changes } from './changes.ts';
-import type { Compat, Manifest, Receipt, Releases, Revisions, Submission } from './documents.ts';
+import type { Compat, Manifest, Receipt, Releases, Revisions } from './documents.ts';
 import type { Quality } from './quality.ts';
 
 /** The schemas of the documents around the records, by the name of the document. */
@@ -36,30 +35,25 @@ export interface Documents {
   quality: Quality;
   revisions: Revisions;
   receipt: Receipt;
-  submission: Submission;
 }
 
-/** A document that is not what its schema promises. */
-export class DocumentError extends Error {
-  override name = 'DocumentError';
-}
-
-const ajv = new Ajv2020({ ...QUICK_COMPILE, strict: true, strictTypes: false });
+const PARSERS = {
+  manifest: documentParser<Manifest>('manifest', manifestSchema),
+  releases: documentParser<Releases>('releases', releasesSchema),
+  changes: documentParser<Changes>('changes', changesSchema),
+  compat: documentParser<Compat>('compat', compatSchema),
+  quality: documentParser<Quality>('quality', qualitySchema),
+  revisions: documentParser<Revisions>('revisions', revisionsSchema),
+  receipt: documentParser<Receipt>('receipt', receiptSchema),
+} satisfies { [K in keyof Documents]: (value: unknown) => Documents[K] };
 
 /**
  * Reads an unknown value as one of the documents.
  * @throws DocumentError naming the document and the first thing that is wrong with it.
  */
 export function parseDocument<K extends keyof Documents>(name: K, value: unknown): Documents[K] {
-  const validate = ajv.getSchema(DOCUMENT_SCHEMAS[name].$id) ?? ajv.compile(DOCUMENT_SCHEMAS[name]);
-  if (!validate(value)) {
-    const [error] = validate.errors ?? [];
-    throw new DocumentError(
-      `${name}.json is not valid: ${error?.instancePath || 'the document'} ${error?.message}`,
-    );
-  }
-  // Valid under the schema that the type is the TypeScript form of.
-  return value as Documents[K];
+  const parsers: { [D in keyof Documents]: (value: unknown) => Documents[D] } = PARSERS;
+  return parsers[name](value);
 }
 
 /**

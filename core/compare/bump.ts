@@ -32,8 +32,9 @@ export function bumpFor(
   }
   const count = (op: RecordChange['op']): number => changes.filter((change) => change.op === op).length;
   if (count('added') > 0) reasons.push({ level: 'minor', reason: records(count('added'), 'added') });
-  if (count('withdrawn') > 0)
-    reasons.push({ level: 'minor', reason: records(count('withdrawn'), 'withdrawn') });
+  for (const op of ['withdrawn', 'merged', 'split', 'moved'] as const) {
+    if (count(op) > 0) reasons.push({ level: 'minor', reason: records(count(op), op) });
+  }
   if (count('modified') > 0)
     reasons.push({ level: 'patch', reason: records(count('modified'), 'corrected') });
   if (baseline.authoringSha256 !== snapshot.authoringSha256) {

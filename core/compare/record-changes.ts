@@ -1,14 +1,22 @@
 import { Refusal } from '../shared/refusal.ts';
+import { replacementsOf } from '../shared/tombstone.ts';
 import type { Revision } from './baseline.ts';
 import type { PublishedEntry } from './snapshot.ts';
 
-/** What happened to a record between two releases. */
+/**
+ * What happened to a record between two releases. One that became a tombstone was `merged` into a record that others
+ * know or that replaces several, `split` into several, `moved` to a new id, or `withdrawn` with nothing in its place.
+ */
 export interface RecordChange {
-  op: 'added' | 'modified' | 'withdrawn';
+  op: 'added' | 'modified' | Departure;
   entry: PublishedEntry;
   /** The revision before; absent for an added record. */
   before?: Revision;
 }
+
+/** How a record can go. */
+export const DEPARTURES = ['withdrawn', 'merged', 'split', 'moved'] as const;
+export type Departure = (typeof DEPARTURES)[number];
 
 /**
  * Finds what changed, by id. Entries without a change are not listed.
@@ -20,14 +28,34 @@ export function recordChanges(before: readonly Revision[], after: readonly Publi
   const present = new Set(after.map(key));
   const vanished = before.filter((revision) => !present.has(key(revision)));
   if (vanished.length > 0) throw vanishedRefusal(vanished);
+  const heirs = heirsOf(after.filter((entry) => !revisions.get(key(entry))?.withdrawn));
+  const departureOf = (entry: PublishedEntry): Departure => {
+    const [heir, ...others] = replacementsOf(entry.content);
+    if (heir === undefined) return 'withdrawn';
+    if (others.length > 0) return 'split';
+    const name = key({ dataset: entry.dataset, id: heir });
+    return revisions.has(name) || heirs.get(name) !== 1 ? 'merged' : 'moved';
+  };
   return after.flatMap((entry): RecordChange[] => {
     const old = revisions.get(key(entry));
     if (old === undefined) return [{ op: 'added', entry }];
     if (old.withdrawn && entry.kind === 'record') throw reusedRefusal(entry);
     if (old.sha256 === entry.sha256) return [];
-    const op = entry.kind === 'tombstone' && !old.withdrawn ? 'withdrawn' : 'modified';
-    return [{ op, entry, before: old }];
+    const departs = entry.kind === 'tombstone' && !old.withdrawn;
+    return [{ op: departs ? departureOf(entry) : 'modified', entry, before: old }];
   });
+}
+
+/** How many records each record takes the place of, by `dataset/id`. */
+function heirsOf(entries: readonly PublishedEntry[]): Map<string, number> {
+  const heirs = new Map<string, number>();
+  for (const { dataset, content } of entries) {
+    for (const id of replacementsOf(content)) {
+      const name = key({ dataset, id });
+      heirs.set(name, (heirs.get(name) ?? 0) + 1);
+    }
+  }
+  return heirs;
 }
 
 function key({ dataset, id }: { dataset: string; id: string }): string {

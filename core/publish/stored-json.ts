@@ -1,5 +1,6 @@
-import { DocumentError, type Documents, parseDocument } from '../build/contract.ts';
+import { type Documents, parseDocument } from '../build/contract.ts';
 import { sha256 } from '../shared/canonical.ts';
+import { DocumentError } from '../shared/document.ts';
 import type { Json } from '../shared/json.ts';
 import { Refusal } from '../shared/refusal.ts';
 import type { Store, Stored } from './store.ts';

@@ -79,6 +79,12 @@ export type EvidenceList = Evidence[]
  */
 export type Note = string
 /**
+ * What was corrected in this record after it had been published, the latest last. A correction without an entry here is published without a reason.
+ *
+ * @minItems 1
+ */
+export type Corrections = Correction[]
+/**
  * The id of a record of the dataset statements.
  */
 export type StatementId = string & { readonly __dataset?: 'statements' }
@@ -218,6 +224,10 @@ export interface Agreement {
    * What a reader has to know to use the value rightly, in the curator's own words.
    */
   note?: Note
+  /**
+   * What was corrected in this record after it had been published, the latest last. A correction without an entry here is published without a reason.
+   */
+  corrections?: Corrections
   /**
    * The passages behind the values of this object; at least one.
    */
@@ -404,6 +414,19 @@ export interface Passage {
   sha256: Sha256
 }
 /**
+ * One correction of a published record.
+ */
+export interface Correction {
+  /**
+   * The day on which it was corrected.
+   */
+  on: EdtfDate
+  /**
+   * What was wrong, for a reader who used the value before.
+   */
+  reason: string
+}
+/**
  * What a named person, a body, or the author of a source said, in the curator's own words, and what it was about.
  */
 export interface Statement {
@@ -457,6 +480,10 @@ export interface Statement {
    * What a reader has to know to use the value rightly, in the curator's own words.
    */
   note?: Note
+  /**
+   * What was corrected in this record after it had been published, the latest last. A correction without an entry here is published without a reason.
+   */
+  corrections?: Corrections
   /**
    * The passages behind the values of this object; at least one.
    */
@@ -533,6 +560,10 @@ export interface Figure {
    * Why the claims differ, or what a reader has to know to compare them.
    */
   note?: Note
+  /**
+   * What was corrected in this record after it had been published, the latest last. A correction without an entry here is published without a reason.
+   */
+  corrections?: Corrections
 }
 /**
  * What is measured.
@@ -708,6 +739,10 @@ export interface Source {
    */
   note?: Note
   /**
+   * What was corrected in this record after it had been published, the latest last. A correction without an entry here is published without a reason.
+   */
+  corrections?: Corrections
+  /**
    * The passages behind the values of this object; at least one.
    */
   evidence: EvidenceList
@@ -772,6 +807,10 @@ export interface Actor {
    * What a reader has to know to use the value rightly, in the curator's own words.
    */
   note?: Note
+  /**
+   * What was corrected in this record after it had been published, the latest last. A correction without an entry here is published without a reason.
+   */
+  corrections?: Corrections
   /**
    * The passages behind the values of this object; at least one.
    */
@@ -852,6 +891,10 @@ export interface Place {
    */
   note?: Note
   /**
+   * What was corrected in this record after it had been published, the latest last. A correction without an entry here is published without a reason.
+   */
+  corrections?: Corrections
+  /**
    * The passages behind the values of this object; at least one.
    */
   evidence: EvidenceList
@@ -914,7 +957,9 @@ export interface Withdrawal {
    */
   reason: string
   /**
-   * The record of the same dataset that takes its place, where there is one.
+   * The records of the same dataset that take its place, where there are any: one into which it was merged or under which it goes on, or several into which it was split.
+   *
+   * @minItems 1
    */
-  replacedBy?: Id
+  replacedBy?: Id[]
 }

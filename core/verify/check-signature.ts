@@ -4,7 +4,7 @@ import { KEY_SET_KEY, parseKeySet } from '../publish/key-set.ts';
 import { releaseKey } from '../publish/keys.ts';
 import { SIGNATURE_PATH, signedBy } from '../publish/signature.ts';
 import { parseJson, VerificationStop, type VerifyProblem } from './problem.ts';
-import type { Read } from './verify-release.ts';
+import type { Read } from './read-release.ts';
 
 /**
  * Checks the signature of a manifest, where the pointer announces one or the reader trusts certain keys.

@@ -1,4 +1,5 @@
-import { DocumentError, type Documents, parseDocument } from '../build/contract.ts';
+import { type Documents, parseDocument } from '../build/contract.ts';
+import { DocumentError } from '../shared/document.ts';
 import type { Json } from '../shared/json.ts';
 
 /** The codes of problems in a published release; docs/verify.md explains each. */
@@ -13,7 +14,8 @@ export type VerifyCode =
   | 'wrong-record'
   | 'broken-reference'
   | 'wrong-revision'
-  | 'wrong-count';
+  | 'wrong-count'
+  | 'wrong-changes';
 
 /** One thing that is wrong with a published release. */
 export interface VerifyProblem {

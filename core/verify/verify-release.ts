@@ -3,13 +3,12 @@ import type { Manifest, Release, Releases } from '../build/documents.ts';
 import { SUMS_PATH } from '../build/manifest.ts';
 import { pointerKey, releaseKey, revisionKey } from '../publish/keys.ts';
 import { sha256 } from '../shared/canonical.ts';
+import { checkChanges } from './check-changes.ts';
 import { checkRecords } from './check-records.ts';
 import { checkSignature } from './check-signature.ts';
 import { parsePublished, VerificationStop, type VerifyProblem } from './problem.ts';
+import { type Read, readFiles, readManifest, readOrStop } from './read-release.ts';
 import { type ReleaseRecord, readRecords } from './release-records.ts';
-
-/** Reads a published file by its key; undefined where there is none. */
-export type Read = (key: string) => Promise<Uint8Array | undefined>;
 
 /** What verifying a release gives. */
 export interface ReleaseVerification {
@@ -26,7 +25,8 @@ export interface ReleaseVerification {
 /**
  * Verifies a published release as a reader would: the pointer lists it; its manifest has the announced digest and
  * signature, and every file its digest; every record fits the published schemas, its references resolve, and the address
- * of its revision holds the same content. Current records are a projection and are not looked at.
+ * of its revision holds the same content; applied to the release before, its changes give its records. Current records
+ * are a projection and are not looked at.
  * @param wanted a version; the latest where it is left out
  * @param trusted the keys of which one must have signed; without them, an announced signature must be by a key
  *   that the store publishes
@@ -64,6 +64,8 @@ export async function verifyRelease(
     result.records = records.filter(({ withdrawn }) => !withdrawn).length;
     checkRecords(manifest, contents, records, problems);
     await compareRevisions(read, manifest, contents, records, problems);
+    // What is wrong with the records is wrong with the changes too, and has been said.
+    if (problems.length === 0) await checkChanges(read, pointer, manifest, contents, records, problems);
   } catch (error) {
     if (!(error instanceof VerificationStop)) throw error;
     problems.push(error.problem);
@@ -78,52 +80,6 @@ function findRelease({ collection, latest, releases }: Releases, wanted: string 
   const known = releases.map((candidate) => candidate.version).join(', ');
   const message = `There is no version ${version ?? 'that is not yanked'}; released versions: ${known}.`;
   throw new VerificationStop('no-such-release', pointerKey(collection), message);
-}
-
-async function readManifest(
-  read: Read,
-  collection: string,
-  release: Release,
-  problems: VerifyProblem[],
-): Promise<{ manifest: Manifest; bytes: Uint8Array }> {
-  const file = releaseKey(collection, release.version, 'manifest.json');
-  const bytes = await readOrStop(read, file);
-  if (sha256(bytes) !== release.manifestSha256) {
-    problems.push({
-      code: 'altered-file',
-      file,
-      message: 'The manifest is not the one that the pointer lists.',
-    });
-  }
-  const manifest = parsePublished(file, bytes, 'manifest');
-  if (manifest.version !== release.version || manifest.collection !== collection) {
-    const message = `The manifest speaks of ${manifest.collection} ${manifest.version}.`;
-    problems.push({ code: 'wrong-document', file, message });
-  }
-  return { manifest, bytes };
-}
-
-async function readFiles(
-  read: Read,
-  manifest: Manifest,
-  problems: VerifyProblem[],
-): Promise<Map<string, Uint8Array>> {
-  const contents = new Map<string, Uint8Array>();
-  for (const { path, bytes: size, sha256: digest } of manifest.files) {
-    const file = releaseKey(manifest.collection, manifest.version, path);
-    const bytes = await read(file);
-    if (bytes === undefined) {
-      problems.push({
-        code: 'missing-file',
-        file,
-        message: 'The manifest lists this file, and it is not there.',
-      });
-    } else if (bytes.length !== size || sha256(bytes) !== digest) {
-      const message = `Announced ${size} bytes with SHA-256 ${digest}, found ${bytes.length} bytes with ${sha256(bytes)}.`;
-      problems.push({ code: 'altered-file', file, message });
-    } else contents.set(path, bytes);
-  }
-  return contents;
 }
 
 function compareSums(
@@ -177,10 +133,4 @@ async function compareRevisions(
       bytes === undefined ? 'This revision is not there.' : 'This revision has another content.';
     problems.push({ code: bytes === undefined ? 'missing-file' : 'altered-file', file: key, message });
   }
-}
-
-async function readOrStop(read: Read, key: string): Promise<Uint8Array> {
-  const bytes = await read(key);
-  if (bytes === undefined) throw new VerificationStop('missing-file', key, 'There is no such file.');
-  return bytes;
 }

@@ -3,19 +3,42 @@ import { checkSchemas } from '../../core/check/schemas.ts';
 import type { Shard } from '../../core/check/shard.ts';
 import { writeReceipt } from '../../core/publish/receipt.ts';
 import type { Store } from '../../core/publish/store.ts';
-import { shardListKey } from '../../core/publish/submission.ts';
+import { reportKey, shardListKey } from '../../core/publish/submission-keys.ts';
+import { sha256 } from '../../core/shared/canonical.ts';
 import { Refusal } from '../../core/shared/refusal.ts';
 import { overwrite } from './overwrite.ts';
 import {
-  readSubmission,
+  readArchive,
   type SubmissionName,
   type SubmissionReference,
   submissionName,
+  unpackSubmission,
 } from './stored-submission.ts';
+
+/** Makes addresses at which somebody without rights may read or write one key of the submissions for some time. */
+export interface Links {
+  toRead(key: string): Promise<string>;
+  toWrite(key: string): Promise<string>;
+}
+
+/** The archive of a submission for a function that may not look into the bucket. */
+export interface LinkedArchive {
+  /** Where it is read. */
+  link: string;
+  /** The SHA-256 of what was looked at. */
+  sha256: string;
+}
+
+/** One shard, and where its report is put. */
+export interface LinkedShard extends Shard {
+  report: string;
+}
 
 /** What the step works with. */
 export interface PlanDependencies {
   submissions: Store;
+  /** For keys of the same bucket. */
+  links: Links;
   releases: Store;
   /** The one collection that is published here. */
   collection: string;
@@ -27,10 +50,11 @@ export type Plan =
   | {
       kind: 'shards';
       submission: SubmissionReference;
+      archive: LinkedArchive;
       of: number;
       mode: 'inline' | 'distributed';
       /** Empty in distributed mode. */
-      shards: Shard[];
+      shards: LinkedShard[];
       /** Where a distributed map reads the same list. */
       shardList?: SubmissionReference;
     };
@@ -44,19 +68,25 @@ const MOST_INLINE_SHARDS = 40;
  * Looks whether a submission can be read at all, whether its schemas are fit to check records with, and cuts it into
  * shards.
  */
-export async function plan(
-  { submissions, releases, collection }: PlanDependencies,
-  submission: SubmissionReference,
-): Promise<Plan> {
+export async function plan(dependencies: PlanDependencies, submission: SubmissionReference): Promise<Plan> {
+  const { submissions, links, releases, collection } = dependencies;
   const name = submissionName(submission);
   try {
-    const { files } = await readSubmission(submissions, submission, collection);
+    const bytes = await readArchive(submissions, submission);
+    const { files } = await unpackSubmission(bytes, submission, collection);
     const report = new Report();
     if (checkSchemas(files.schemas, report) === undefined) {
       await writeReceipt(releases, { ...name, outcome: 'findings', findings: report.findings() });
       return { kind: 'refused' };
     }
-    return await planShards(submissions, submission, name, files.datasets.length);
+    const archive = { link: await links.toRead(submission.key), sha256: sha256(bytes) };
+    const shards = await linkedShards(links, name, files.datasets.length);
+    return {
+      kind: 'shards',
+      submission,
+      archive,
+      ...(await handedOn(submissions, submission, name, shards)),
+    };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { code, message, help } = error;
@@ -65,17 +95,27 @@ export async function plan(
   }
 }
 
-async function planShards(
-  submissions: Store,
-  submission: SubmissionReference,
-  name: SubmissionName,
-  files: number,
-): Promise<Plan> {
+/** Divides so many files into shards. */
+function linkedShards(links: Links, name: SubmissionName, files: number): Promise<LinkedShard[]> {
   const of = Math.max(1, Math.ceil(files / FILES_PER_SHARD));
-  const shards = Array.from({ length: of }, (_, index): Shard => ({ index, of }));
-  if (of <= MOST_INLINE_SHARDS) return { kind: 'shards', submission, of, mode: 'inline', shards };
+  return Promise.all(
+    Array.from({ length: of }, async (_, index): Promise<LinkedShard> => {
+      const key = reportKey(name.collection, name.submission, index);
+      return { index, of, report: await links.toWrite(key) };
+    }),
+  );
+}
+
+/** How the shards reach the map: as they are, or, where they are too many for a payload, as a list in the bucket. */
+async function handedOn(
+  submissions: Store,
+  { bucket }: SubmissionReference,
+  name: SubmissionName,
+  shards: LinkedShard[],
+): Promise<Pick<Extract<Plan, { kind: 'shards' }>, 'of' | 'mode' | 'shards' | 'shardList'>> {
+  const of = shards.length;
+  if (of <= MOST_INLINE_SHARDS) return { of, mode: 'inline', shards };
   const key = shardListKey(name.collection, name.submission);
   await overwrite(submissions, key, new TextEncoder().encode(JSON.stringify(shards)));
-  const shardList = { bucket: submission.bucket, key };
-  return { kind: 'shards', submission, of, mode: 'distributed', shards: [], shardList };
+  return { of, mode: 'distributed', shards: [], shardList: { bucket, key } };
 }

@@ -10,14 +10,15 @@ import { writeReceipt } from '../../core/publish/receipt.ts';
 import type { Signer } from '../../core/publish/signature.ts';
 import type { Store } from '../../core/publish/store.ts';
 import { readPromised, storedDocument, storedJson } from '../../core/publish/stored-json.ts';
-import { reportKey } from '../../core/publish/submission.ts';
+import { reportKey } from '../../core/publish/submission-keys.ts';
 import { Refusal } from '../../core/shared/refusal.ts';
 import { TransientError } from '../aws/transient-error.ts';
 import {
-  readSubmission,
+  readArchive,
   type SubmissionName,
   type SubmissionReference,
   submissionName,
+  unpackSubmission,
 } from './stored-submission.ts';
 
 /** What the step works with. */
@@ -45,7 +46,8 @@ export async function publishSubmission(
 ): Promise<{ receipt: Receipt; commit: Commit; records: number }> {
   const { submissions, releases } = dependencies;
   const name = submissionName(submission);
-  const { header, files } = await readSubmission(submissions, submission, dependencies.collection);
+  const archive = await readArchive(submissions, submission);
+  const { header, files } = await unpackSubmission(archive, submission, dependencies.collection);
   const commit: Commit = { sha: header.commit, time: header.committed, sequence: header.sequence };
   const { collection, findings, counts } = joinShards(files, await readReports(submissions, name, of));
   const end: End =

@@ -1,6 +1,7 @@
 import type { Receipt } from '../../core/build/documents.ts';
+import { assertSubmission, openSubmission } from '../../core/publish/open-submission.ts';
 import type { Store } from '../../core/publish/store.ts';
-import { assertSubmission, openSubmission, parseSubmissionKey } from '../../core/publish/submission.ts';
+import { parseSubmissionKey } from '../../core/publish/submission-keys.ts';
 
 /** Where a submission lies, as the state machine hands it from step to step. */
 export interface SubmissionReference {
@@ -21,14 +22,29 @@ export function submissionName({ key }: SubmissionReference): SubmissionName {
 }
 
 /**
- * Reads a submission and holds it to its key and to the collection that is published here.
+ * Reads the archive of a submission.
+ * @throws Error where there is none.
+ */
+export async function readArchive(
+  submissions: Store,
+  { bucket, key }: SubmissionReference,
+): Promise<Uint8Array> {
+  const stored = await submissions.get(key);
+  if (stored === undefined) throw new Error(`There is no ${key} in ${bucket}.`);
+  return stored.bytes;
+}
+
+/**
+ * Unpacks a submission and holds it to its key and to the collection that is published here.
  * @throws Refusal where it must not be looked at further.
  */
-export async function readSubmission(submissions: Store, reference: SubmissionReference, published: string) {
+export async function unpackSubmission(
+  archive: Uint8Array,
+  reference: SubmissionReference,
+  published: string,
+): Promise<Awaited<ReturnType<typeof openSubmission>>> {
   const { collection, submission } = submissionName(reference);
-  const stored = await submissions.get(reference.key);
-  if (stored === undefined) throw new Error(`There is no ${reference.key} in ${reference.bucket}.`);
-  const { header, files } = await openSubmission(stored.bytes);
+  const { header, files } = await openSubmission(archive);
   assertSubmission(header, { collection, id: submission }, files, published);
   return { header, files };
 }

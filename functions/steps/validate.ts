@@ -1,25 +1,39 @@
 import { checkShard, type Shard } from '../../core/check/shard.ts';
-import type { Store } from '../../core/publish/store.ts';
-import { reportKey } from '../../core/publish/submission.ts';
-import { overwrite } from './overwrite.ts';
-import { readSubmission, type SubmissionReference, submissionName } from './stored-submission.ts';
+import { sha256 } from '../../core/shared/canonical.ts';
+import { TransientError } from '../aws/transient-error.ts';
+import type { LinkedArchive, LinkedShard } from './plan.ts';
+import { type SubmissionReference, unpackSubmission } from './stored-submission.ts';
 
-/** What the step works with. It parses what nobody has looked at, so it may not write where readers look. */
+/** Reads and writes by links that carry the right to do so; throws TransientError where trying again can help. */
+export interface LinkedObjects {
+  read(link: string): Promise<Uint8Array>;
+  write(link: string, bytes: Uint8Array): Promise<void>;
+}
+
+/** What the step works with. It parses what nobody has looked at, so it has no rights of its own. */
 export interface ValidateDependencies {
-  submissions: Store;
+  objects: LinkedObjects;
   /** The one collection that is published here. */
   collection: string;
 }
 
-/** Checks one shard of a submission and leaves its report beside the submission. */
+/**
+ * Checks one shard of a submission and leaves its report where the plan says.
+ * @throws TransientError where the archive does not arrive as it was when the plan was made
+ */
 export async function validate(
-  { submissions, collection }: ValidateDependencies,
-  { submission, shard }: { submission: SubmissionReference; shard: Shard },
+  { objects, collection }: ValidateDependencies,
+  {
+    submission,
+    archive,
+    shard,
+  }: { submission: SubmissionReference; archive: LinkedArchive; shard: LinkedShard },
 ): Promise<{ errors: number }> {
-  const name = submissionName(submission);
-  const { files } = await readSubmission(submissions, submission, collection);
-  const report = checkShard(files, shard);
-  const bytes = new TextEncoder().encode(JSON.stringify(report));
-  await overwrite(submissions, reportKey(name.collection, name.submission, shard.index), bytes);
+  const bytes = await objects.read(archive.link);
+  if (sha256(bytes) !== archive.sha256) throw new TransientError(`${submission.key} did not arrive whole.`);
+  const { files } = await unpackSubmission(bytes, submission, collection);
+  const { index, of }: Shard = shard;
+  const report = checkShard(files, { index, of });
+  await objects.write(shard.report, new TextEncoder().encode(JSON.stringify(report)));
   return { errors: report.findings.filter(({ severity }) => severity === 'error').length };
 }

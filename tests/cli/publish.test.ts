@@ -33,7 +33,7 @@ describe('depositary publish', () => {
     depositary(['publish', ...commitOptions()], { cwd });
     writeProject(changedProject(), cwd);
     const run = depositary(['publish', ...commitOptions(1)], { cwd });
-    expect(run.stdout).toContain('1.1.0 (minor: 1 record added; 1 record withdrawn; 1 record corrected)');
+    expect(run.stdout).toContain('1.1.0 (minor: 1 record added; 1 record merged; 1 record corrected)');
   });
 
   it('says what it would publish and writes nothing with --dry-run', () => {

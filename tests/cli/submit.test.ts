@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import type { Receipt } from '../../core/build/documents.ts';
 import type { ProjectFiles } from '../../core/load/project-files.ts';
-import { openSubmission } from '../../core/publish/submission.ts';
+import { openSubmission } from '../../core/publish/open-submission.ts';
 import outputSchema from '../../schemas/cli/output.schema.json' with { type: 'json' };
 import { COLLECTION, firstProject } from '../core/publish/samples.ts';
 import type { Run } from './depositary.ts';

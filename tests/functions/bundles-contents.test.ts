@@ -12,7 +12,7 @@ import { assetOf, type FunctionName } from './cloud.ts';
  */
 const BUDGETS: Record<FunctionName, number> = {
   plan: 1_800_000,
-  validate: 700_000,
+  validate: 300_000,
   publish: 1_000_000,
   report: 500_000,
   reconcile: 600_000,
@@ -34,6 +34,9 @@ const SPECIAL: Readonly<Record<string, readonly FunctionName[]>> = {
   '@aws-sdk/client-kms': ['publish'],
   '@aws-sdk/client-cloudfront-keyvaluestore': ['publish', 'reconcile'],
   '@aws-sdk/client-sfn': ['reconcile'],
+  '@aws-sdk/client-s3': ['plan', 'publish', 'report', 'reconcile'],
+  '@aws-sdk/s3-request-presigner': ['plan'],
+  'tar-stream': [],
   prettier: [],
   'js-yaml': [],
   '@aws-sdk/credential-provider-node': [],
@@ -68,14 +71,14 @@ describe.each(FUNCTIONS)('the bundle of %s', (name) => {
 
   it('has no schemas of operations that the project does not use', () => {
     const text = readFileSync(file, 'utf8');
-    expect(text).toContain('PutObject');
+    expect(text.includes('PutObject')).toBe(name !== 'validate');
     expect(text).not.toMatch(/SelectObjectContent|PutBucketAcl|DeleteBucket|ScheduleKeyDeletion/);
   });
 
   it('imports nothing but what Node brings, and names nothing of the machine that built it', () => {
     const text = readFileSync(file, 'utf8');
     const imported = [...text.matchAll(/\bfrom"([^"]+)"/g)].map(([, target = '']) => target);
-    expect(imported.length).toBeGreaterThan(10);
+    expect(imported).toContain('node:crypto');
     expect(imported.filter((target) => !target.startsWith('node:') && !BUILT_IN.has(target))).toEqual([]);
     expect(text).not.toContain(process.cwd());
   });

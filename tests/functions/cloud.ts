@@ -1,8 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Receipt } from '../../core/build/documents.ts';
+import { packSubmission } from '../../core/publish/pack-submission.ts';
 import { readReceipt } from '../../core/publish/receipt.ts';
-import { packSubmission, parseSubmissionKey, submissionKey } from '../../core/publish/submission.ts';
+import { parseSubmissionKey, submissionKey } from '../../core/publish/submission-keys.ts';
 import { newS3Client } from '../../functions/aws/s3-client.ts';
 import { S3Store } from '../../functions/aws/s3-store.ts';
 import type { SubmissionReference } from '../../functions/steps/stored-submission.ts';
@@ -126,7 +127,8 @@ export class Cloud {
   ): Promise<{ submission: SubmissionReference; of: number } | undefined> {
     const plan = (await this.result('plan', submission)) as Plan;
     if (plan.kind === 'refused') return undefined;
-    for (const shard of plan.shards) await this.result('validate', { submission: plan.submission, shard });
+    const { archive, shards } = plan;
+    for (const shard of shards) await this.result('validate', { submission, archive, shard });
     return { submission: plan.submission, of: plan.of };
   }
 
@@ -156,7 +158,7 @@ export function assetOf(name: FunctionName): string {
 /** What the state machine goes by, as JSON. */
 type Plan =
   | { kind: 'refused' }
-  | { kind: 'shards'; submission: SubmissionReference; of: number; shards: unknown[] };
+  | { kind: 'shards'; submission: SubmissionReference; archive: unknown; of: number; shards: unknown[] };
 
 /** Like the policy of the release bucket: whoever writes says what must be there before. */
 function isUnconditional({

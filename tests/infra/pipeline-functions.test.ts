@@ -109,7 +109,7 @@ describe('rights', () => {
         'write a receipt',
       ],
     ],
-    ['validate', ['read a submission', 'read a shard report', 'list submissions', 'write a shard report']],
+    ['validate', []],
     [
       'publish',
       [

@@ -120,6 +120,9 @@ const OPERATIONS: readonly Operation[] = [
 
 /** Headers that could change what S3 does. The others are stored, are for the connection, or are ignored. */
 const MEANINGFUL = /^(?:x-amz-|if-|range$|content-md5$)/;
+/** What the query of a presigned request says of its signature. */
+const PRESIGNED =
+  /^X-Amz-(?:Algorithm|Content-Sha256|Credential|Date|Expires|Security-Token|Signature|SignedHeaders)$/;
 /** Those of them that every operation takes. */
 const GENERAL = /^x-amz-(?:date|content-sha256|user-agent|security-token)$/;
 
@@ -128,8 +131,8 @@ const GENERAL = /^x-amz-(?:date|content-sha256|user-agent|security-token)$/;
  * @throws S3Error `NotImplemented` for all that the stand-in does not do, so that it never looks done.
  */
 export function operationOf({ method, key, query, headers }: S3Request): Operation {
-  // The SDK names the operation in x-id; S3 ignores it.
-  const parameters = [...query.keys()].filter((name) => name !== 'x-id');
+  // The SDK names the operation in x-id; S3 ignores it. The signature of a presigned request is verified elsewhere.
+  const parameters = [...query.keys()].filter((name) => name !== 'x-id' && !PRESIGNED.test(name));
   const operation = OPERATIONS.find(
     (candidate) =>
       candidate.method === method &&

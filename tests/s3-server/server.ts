@@ -6,7 +6,7 @@
  *   write, so that of many writers exactly one wins; 412, 404 and 501 are answered where S3 answers them.
  * - What a request says of its body is held against the body: SHA-256, CRC-32 and CRC-64/NVME as header or as
  *   trailer of an aws-chunked body, Content-MD5, x-amz-content-sha256, lengths.
- * - Signatures (SigV4 in the header) are computed anew, unless `verifySignatures` is false.
+ * - Signatures (SigV4, in the header or presigned in the query) are computed anew, unless `verifySignatures` is false.
  * - Uploads in parts have composite checksums and refuse small, missing and mixed-up parts.
  * - A bucket with versions keeps them, and a delete marker makes a key free again.
  * - `denies` takes the place of policies: it sees action, key and condition keys.

@@ -1,7 +1,9 @@
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { DOCUMENT_SCHEMAS, DocumentError, type Documents, parseDocument } from '../../core/build/contract.ts';
+import { type DOCUMENT_SCHEMAS, parseDocument } from '../../core/build/contract.ts';
 import { schemaProblems } from '../../core/check/schema/schema-problems.ts';
+import { parseHeader } from '../../core/publish/submission-header.ts';
+import { DocumentError } from '../../core/shared/document.ts';
 import type { Json } from '../../core/shared/json.ts';
 import { formatPointer } from '../../core/shared/pointer.ts';
 import { type ExpectedFinding, FIXTURE_NAMES, FIXTURES, type InvalidCase } from './support/fixtures.ts';
@@ -62,26 +64,38 @@ describe.each(FIXTURES)('$schema', ({ isRelease, valid, invalid }) => {
   });
 });
 
-/** The documents of releases are read with a function of their own, which stops at the first error. */
-describe.each(Object.keys(DOCUMENT_SCHEMAS) as (keyof Documents)[])('parseDocument of %s.json', (name) => {
+/** The header of a submission is read where nothing of a release is known. */
+const PARSERS: Record<keyof typeof DOCUMENT_SCHEMAS, (value: unknown) => unknown> = {
+  submission: parseHeader,
+  manifest: (value) => parseDocument('manifest', value),
+  releases: (value) => parseDocument('releases', value),
+  changes: (value) => parseDocument('changes', value),
+  compat: (value) => parseDocument('compat', value),
+  quality: (value) => parseDocument('quality', value),
+  revisions: (value) => parseDocument('revisions', value),
+  receipt: (value) => parseDocument('receipt', value),
+};
+
+/** The documents of releases are read with functions of their own, which stop at the first error. */
+describe.each(Object.entries(PARSERS))('parsing %s.json', (name, parse) => {
   const fixtures = FIXTURES.find(({ schema }) => schema === `${name}.schema.json`);
 
   test('gives back every valid fixture', () => {
     expect(fixtures?.valid).not.toEqual([]);
-    for (const { value } of fixtures?.valid ?? []) expect(parseDocument(name, value)).toBe(value);
+    for (const { value } of fixtures?.valid ?? []) expect(parse(value)).toBe(value);
   });
 
   test('throws a DocumentError that names the document and the place of the mistake', () => {
     expect(fixtures?.invalid).not.toEqual([]);
     for (const { value, finding } of fixtures?.invalid ?? []) {
-      expect(() => parseDocument(name, value)).toThrow(DocumentError);
-      expect(() => parseDocument(name, value)).toThrow(`${name}.json is not valid: ${finding.pointer}`);
+      expect(() => parse(value)).toThrow(DocumentError);
+      expect(() => parse(value)).toThrow(`${name}.json is not valid: ${finding.pointer}`);
     }
   });
 
   test('throws a DocumentError for what is no document at all', () => {
     for (const value of [null, undefined, [], 'text', 7, {}]) {
-      expect(() => parseDocument(name, value)).toThrow(DocumentError);
+      expect(() => parse(value)).toThrow(DocumentError);
     }
   });
 });

@@ -12,23 +12,23 @@ export const tombstoneTarget: CollectionRule = {
     );
     for (const entry of collection.entries) {
       if (entry.kind !== 'tombstone') continue;
-      const target = entry.content.withdrawn.replacedBy;
-      if (target === undefined) continue;
-      const steps = ['withdrawn', 'replacedBy'];
-      if (withdrawn.has(`${entry.dataset}/${target}`)) {
-        yield {
-          record: entry,
-          steps,
-          message: `"${target}" was itself withdrawn.`,
-          help: 'Name the record that takes its place today, or none.',
-        };
-      } else if (!collection.knownIds.get(entry.dataset)?.has(target)) {
-        yield {
-          record: entry,
-          steps,
-          message: `There is no record "${target}" in ${entry.dataset}.`,
-          help: 'Name an existing record of the same dataset, or leave "replacedBy" out.',
-        };
+      for (const [index, target] of (entry.content.withdrawn.replacedBy ?? []).entries()) {
+        const steps = ['withdrawn', 'replacedBy', index];
+        if (withdrawn.has(`${entry.dataset}/${target}`)) {
+          yield {
+            record: entry,
+            steps,
+            message: `"${target}" was itself withdrawn.`,
+            help: 'Name the record that takes its place today, or none.',
+          };
+        } else if (!collection.knownIds.get(entry.dataset)?.has(target)) {
+          yield {
+            record: entry,
+            steps,
+            message: `There is no record "${target}" in ${entry.dataset}.`,
+            help: 'Name an existing record of the same dataset, or leave "replacedBy" out.',
+          };
+        }
       }
     }
   },

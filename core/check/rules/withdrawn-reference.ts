@@ -22,7 +22,7 @@ export const withdrawnReference: CollectionRule = {
           help:
             replacedBy === undefined
               ? 'Remove the reference.'
-              : `Refer to "${replacedBy}", which replaces it.`,
+              : `Refer to "${replacedBy.join('" or "')}", which ${replacedBy.length === 1 ? 'replaces' : 'replace'} it.`,
         };
       }
     }

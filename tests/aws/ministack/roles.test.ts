@@ -8,7 +8,8 @@ import { DescribeExecutionCommand, ListExecutionsCommand, SFNClient } from '@aws
 import { App } from 'aws-cdk-lib';
 import { afterAll, expect, test } from 'vitest';
 import settings from '../../../cdk.json' with { type: 'json' };
-import { packSubmission, submissionKey } from '../../../core/publish/submission.ts';
+import { packSubmission } from '../../../core/publish/pack-submission.ts';
+import { submissionKey } from '../../../core/publish/submission-keys.ts';
 import { newS3Client } from '../../../functions/aws/s3-client.ts';
 import { S3Store } from '../../../functions/aws/s3-store.ts';
 import { acknowledgeFindings } from '../../../infra/acknowledgements.ts';

@@ -42,13 +42,8 @@ sub vcl_hash {
 }
 
 sub vcl_backend_response {
-  if (beresp.status >= 500) {
-    # What readers have is better.
-    if (bereq.is_bgfetch) { return (abandon); }
-    set beresp.uncacheable = true;
-    set beresp.ttl = 0s;
-    return (deliver);
-  }
+  # Nothing of it is kept, not even a note that it cannot be: what readers have is better.
+  if (beresp.status >= 500) { return (abandon); }
   if (beresp.ttl > ${maxTtl}s) { set beresp.ttl = ${maxTtl}s; }
   if (beresp.status == 403 || beresp.status == 404) {
     if (beresp.ttl < ${errorTtl}s) { set beresp.ttl = ${errorTtl}s; }
@@ -61,11 +56,9 @@ sub vcl_backend_response {
   return (deliver);
 }
 
-sub vcl_backend_error {
-  if (bereq.is_bgfetch) { return (abandon); }
-}
+sub vcl_backend_error { return (abandon); }
 
-sub vcl_deliver {
+sub vcl_synth {
   if (resp.status >= 500 && req.restarts == 0) { return (restart); }
 }
 `;

@@ -23,9 +23,11 @@ export const FILES = {
   'demo/records/actors/gone.json':
     '{"id":"gone","withdrawn":{"on":"2026-01-02","reason":"It never existed."}}\n',
   'demo/records/actors/merged.json':
-    '{"id":"merged","withdrawn":{"on":"2026-01-02","reason":"The same as another.","replacedBy":"alive"}}\n',
+    '{"id":"merged","withdrawn":{"on":"2026-01-02","reason":"The same as another.","replacedBy":["alive"]}}\n',
+  'demo/records/actors/split.json':
+    '{"id":"split","withdrawn":{"on":"2026-01-02","reason":"Two in one.","replacedBy":["alive","merged"]}}\n',
   'demo/records/actors/strange.json':
-    '{"id":"strange","withdrawn":{"on":"2026-01-02","reason":"Somebody wrote here.","replacedBy":"//evil.example/x"}}\n',
+    '{"id":"strange","withdrawn":{"on":"2026-01-02","reason":"Somebody wrote here.","replacedBy":["//evil.example/x"]}}\n',
   'demo/projected.json': '{"version":"1.4.2"}\n',
 } as const;
 

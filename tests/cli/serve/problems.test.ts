@@ -48,3 +48,12 @@ test('a withdrawn record says when and why', async () => {
     withdrawn: { on: '2026-01-02', reason: 'It never existed.' },
   });
 });
+
+test('a record that was split names what takes its place', async () => {
+  const { status, body } = await ask(edge.url, '/demo/records/actors/split.json');
+  expect(status).toBe(410);
+  expect(JSON.parse(body).withdrawn.replacedBy).toEqual([
+    '/demo/records/actors/alive.json',
+    '/demo/records/actors/merged.json',
+  ]);
+});

@@ -143,7 +143,7 @@ it('compat.json gives the level, its reasons and the proof', () => {
     collection: 'example-diplomacy',
     version: '1.1.0',
     level: 'minor',
-    reasons: ['1 record added', '1 record withdrawn', '1 record corrected'],
+    reasons: ['1 record added', '1 record merged', '1 record corrected'],
     earlier: [{ version: '1.0.0', validated: 8, failed: [] }],
   });
 });

@@ -20,7 +20,7 @@ describe('the changelog', () => {
 
 ## 1.1.0 (2020-03-01)
 
-Minor: 1 record added; 1 record withdrawn; 1 record corrected.
+Minor: 1 record added; 1 record merged; 1 record corrected.
 
 ### Actors
 
@@ -29,7 +29,7 @@ Minor: 1 record added; 1 record withdrawn; 1 record corrected.
 
 ### Places
 
-- withdrawn \`old-ferry\` (Old Ferry): The same as another record. See \`border-town\`.
+- merged \`old-ferry\` (Old Ferry): The same as another record. See \`border-town\`.
 - added \`river-island\` (River Island)
 
 ## 1.0.0 (2020-03-01)

@@ -20,14 +20,28 @@ describe('changes.json', () => {
           fields: [{ pointer: '/names/0/name', before: 'Example State', after: 'State of Example' }],
         },
         {
-          op: 'withdrawn',
+          op: 'merged',
           dataset: 'places',
           id: 'old-ferry',
           title: 'Old Ferry',
+          record: {
+            id: 'old-ferry',
+            withdrawn: {
+              on: expect.any(String),
+              reason: 'The same as another record.',
+              replacedBy: ['border-town'],
+            },
+          },
           reason: 'The same as another record.',
-          replacedBy: 'border-town',
+          replacedBy: ['border-town'],
         },
-        { op: 'added', dataset: 'places', id: 'river-island', title: 'River Island' },
+        {
+          op: 'added',
+          dataset: 'places',
+          id: 'river-island',
+          title: 'River Island',
+          record: expect.objectContaining({ id: 'river-island', kind: expect.any(String) }),
+        },
       ],
     });
   });
@@ -38,6 +52,46 @@ describe('changes.json', () => {
     expect(document.to).toBe('1.0.0');
     expect(new Set(document.changes.map(({ op }) => op))).toEqual(new Set(['added']));
     expect(document.changes).toHaveLength(7);
+    // There is nothing to apply it to, and the records are beside it.
+    expect(document.changes.some((change) => 'record' in change)).toBe(false);
+  });
+});
+
+describe('the reason of a change', () => {
+  const corrected = (on: string, reason: string) => ({ on, reason });
+  const [old, first, second] = [
+    corrected('2019-01-01', 'An earlier mistake.'),
+    corrected('2020-01-01', 'The day was wrong.'),
+    corrected('2020-01-02', 'The place was wrong as well.'),
+  ];
+  const reasonOf = (before: JsonObject, after: JsonObject): string | undefined => {
+    const comparison: Comparison = {
+      bump: { level: 'patch', reasons: ['1 record corrected'] },
+      changes: [{ op: 'modified', entry: entryOf('places', 'some-id', after) }],
+      compatibility: [],
+    };
+    const contents = new Map([['places/some-id', { id: 'some-id', ...before }]]);
+    const [change] = changesOf('example-diplomacy', '1.0.0', '1.0.1', comparison, contents).changes;
+    return change?.reason;
+  };
+
+  it.each<{ what: string; before: JsonObject; after: JsonObject; is: string | undefined }>([
+    { what: 'nothing', before: {}, after: { note: 'x' }, is: undefined },
+    { what: 'a first correction', before: {}, after: { corrections: [first] }, is: 'The day was wrong.' },
+    {
+      what: 'two more corrections',
+      before: { corrections: [old] },
+      after: { corrections: [old, first, second] },
+      is: 'The day was wrong. The place was wrong as well.',
+    },
+    {
+      what: 'none but old ones',
+      before: { corrections: [old] },
+      after: { corrections: [old], note: 'x' },
+      is: undefined,
+    },
+  ])('is what the record says of it: $what', ({ before, after, is }) => {
+    expect(reasonOf(before, after)).toBe(is);
   });
 });
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { build } from '../../../core/build/build.ts';
-import { assertContract, DocumentError, parseDocument } from '../../../core/build/contract.ts';
+import { assertContract, parseDocument } from '../../../core/build/contract.ts';
 import { compare } from '../../../core/compare/compare.ts';
 import type { PublishedEntry, Snapshot } from '../../../core/compare/snapshot.ts';
+import { DocumentError } from '../../../core/shared/document.ts';
 import { Refusal } from '../../../core/shared/refusal.ts';
 import { commitAt, firstProject, snapshot } from '../publish/samples.ts';
 import { refusalOf } from '../refusals.ts';

@@ -40,6 +40,7 @@ describe('the tables of a dataset', () => {
       ['figures-claims-evidence', 1],
       ['figures-claims-evidence-supports', 2],
       ['figures-topics', 0],
+      ['figures-corrections', 0],
     ]);
   });
 

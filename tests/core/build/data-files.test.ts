@@ -46,7 +46,7 @@ describe('the tombstones', () => {
           withdrawn: {
             on: '2020-03-01',
             reason: 'The same as another record.',
-            replacedBy: 'border-town',
+            replacedBy: ['border-town'],
           },
         },
       ],

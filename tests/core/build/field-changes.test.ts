@@ -4,20 +4,11 @@ import { type FieldChange, fieldChanges } from '../../../core/build/field-change
 import { canonicalJson } from '../../../core/shared/canonical.ts';
 import type { Json, JsonObject } from '../../../core/shared/json.ts';
 import { parsePointer } from '../../../core/shared/pointer.ts';
+import { withChange } from '../../../core/verify/apply-changes.ts';
 
-/** A value with one change applied, as a follower of changes.json would do it. */
-function applied(value: Json, { pointer, after }: FieldChange): Json {
-  const steps = parsePointer(pointer);
-  const last = steps.pop();
-  if (last === undefined) return after ?? null;
-  // By way of a text, because a clone would keep it that one object stands in two places.
-  const copy: Json = JSON.parse(JSON.stringify(value));
-  let holder: Json = copy;
-  for (const step of steps) holder = (holder as JsonObject)[step] ?? null;
-  const target = holder as JsonObject;
-  if (after === undefined) delete target[last];
-  else target[last] = after;
-  return copy;
+/** A value with one change applied, as a follower of changes.json does it. */
+function applied(value: Json, change: FieldChange): Json {
+  return withChange(value, parsePointer(change.pointer), change);
 }
 
 /** Names that need escaping in a pointer, and names that every object seems to have. */
@@ -65,7 +56,7 @@ describe('the field changes between two contents', () => {
     fc.assert(fc.property(objects(INHERITED), objects(INHERITED), leads), { numRuns: 500 });
   });
 
-  it('lead back where before and after are exchanged', () => {
+  it('lead back where before and after, and the order, are exchanged', () => {
     const back = ({ pointer, before, after }: FieldChange): FieldChange => ({
       pointer,
       ...(after !== undefined && { before: after }),
@@ -73,7 +64,7 @@ describe('the field changes between two contents', () => {
     });
     fc.assert(
       fc.property(objects(NAMES), objects(NAMES), (before, after) => {
-        const result = fieldChanges(before, after).map(back).reduce<Json>(applied, after);
+        const result = fieldChanges(before, after).map(back).toReversed().reduce<Json>(applied, after);
         expect(canonicalJson(result)).toBe(canonicalJson(before));
       }),
       { numRuns: 1000 },
@@ -103,10 +94,38 @@ describe('the field changes between two contents', () => {
       changes: [{ pointer: '/a/1/b', before: 1, after: 2 }],
     },
     {
-      what: 'a list of another length, as a whole',
+      what: 'a new item of a list',
       before: { a: [1, 2] },
-      after: { a: [1, 2, 3] },
-      changes: [{ pointer: '/a', before: [1, 2], after: [1, 2, 3] }],
+      after: { a: [1, 3, 2] },
+      changes: [{ pointer: '/a/1', after: 3 }],
+    },
+    {
+      what: 'items of a list that are gone, one after the other from the same place',
+      before: { a: [1, 2, 3, 4] },
+      after: { a: [1, 4] },
+      changes: [
+        { pointer: '/a/1', before: 2 },
+        { pointer: '/a/1', before: 3 },
+      ],
+    },
+    {
+      what: 'an item that changed beside new ones',
+      before: { a: [{ b: 1 }] },
+      after: { a: [{ b: 2 }, 7, 8] },
+      changes: [
+        { pointer: '/a/0/b', before: 1, after: 2 },
+        { pointer: '/a/1', after: 7 },
+        { pointer: '/a/2', after: 8 },
+      ],
+    },
+    {
+      what: 'all items of a list',
+      before: { a: [] },
+      after: { a: ['x', 'x'] },
+      changes: [
+        { pointer: '/a/0', after: 'x' },
+        { pointer: '/a/1', after: 'x' },
+      ],
     },
     {
       what: 'a value of another type',

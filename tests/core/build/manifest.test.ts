@@ -29,7 +29,7 @@ it('the manifest tells what the release is', () => {
     previous: '1.0.0',
     commit: commitAt(1).sha,
     released: '2020-03-01T12:01:00Z',
-    bump: { level: 'minor', reasons: ['1 record added', '1 record withdrawn', '1 record corrected'] },
+    bump: { level: 'minor', reasons: ['1 record added', '1 record merged', '1 record corrected'] },
     counts: { agreements: 1, statements: 1, figures: 1, sources: 1, actors: 1, places: 2 },
     schemasSha256: snapshot().schemasSha256,
     authoringSha256: snapshot().authoringSha256,

@@ -176,7 +176,7 @@ export class Project {
     const withdrawn = {
       on: '2020-03-01',
       reason: 'The same as another record.',
-      ...(replacedBy && { replacedBy }),
+      ...(replacedBy && { replacedBy: [replacedBy] }),
     };
     return this.withJson(`datasets/${dataset}/${id}.json`, { id, withdrawn });
   }

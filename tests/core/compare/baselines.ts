@@ -11,8 +11,14 @@ export function entryOf(dataset: DatasetName, id: string, content: JsonObject = 
 }
 
 /** What stays of a withdrawn record. */
-export function tombstoneOf(dataset: DatasetName, id: string, reason = 'A mistake.'): PublishedEntry {
-  return published('tombstone', dataset, { id, withdrawn: { on: '2020-03-01', reason } });
+export function tombstoneOf(
+  dataset: DatasetName,
+  id: string,
+  reason = 'A mistake.',
+  replacedBy: string[] = [],
+): PublishedEntry {
+  const replacement = replacedBy.length > 0 && { replacedBy };
+  return published('tombstone', dataset, { id, withdrawn: { on: '2020-03-01', reason, ...replacement } });
 }
 
 /** Many records of one dataset, with the same properties. */

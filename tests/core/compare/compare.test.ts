@@ -22,12 +22,12 @@ describe('a snapshot with a release before it', () => {
     const { bump, changes, compatibility } = compare(baselineOf(first), snapshot(changedProject()));
     expect(changes.map(({ op, entry }) => `${op} ${entry.dataset}/${entry.id}`)).toEqual([
       'modified actors/example-state',
-      'withdrawn places/old-ferry',
+      'merged places/old-ferry',
       'added places/river-island',
     ]);
     expect(bump).toEqual({
       level: 'minor',
-      reasons: ['1 record added', '1 record withdrawn', '1 record corrected'],
+      reasons: ['1 record added', '1 record merged', '1 record corrected'],
     });
     expect(compatibility).toEqual([{ version: '1.0.0', validated: 8, failed: [] }]);
   });

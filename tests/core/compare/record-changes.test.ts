@@ -65,6 +65,57 @@ describe('what changed between two releases', () => {
     expect(changes(before, after)).toEqual(is);
   });
 
+  const replaced = (...by: string[]) => tombstoneOf('places', 'old-ferry', 'A mistake.', by);
+  const [island, delta] = [entryOf('places', 'river-island'), entryOf('places', 'river-delta')];
+  it.each<{ what: string; before: PublishedEntry[]; after: PublishedEntry[]; is: string[] }>([
+    {
+      what: 'merged into a record that readers know',
+      before: [town, ferry],
+      after: [town, replaced('border-town')],
+      is: ['merged places/old-ferry'],
+    },
+    {
+      what: 'moved to an id that is new',
+      before: [ferry],
+      after: [replaced('river-island'), island],
+      is: ['moved places/old-ferry', 'added places/river-island'],
+    },
+    {
+      what: 'merged with another into one that is new',
+      before: [town, ferry],
+      after: [
+        tombstoneOf('places', 'border-town', 'A mistake.', ['river-island']),
+        replaced('river-island'),
+        island,
+      ],
+      is: ['merged places/border-town', 'merged places/old-ferry', 'added places/river-island'],
+    },
+    {
+      what: 'split into several',
+      before: [ferry],
+      after: [replaced('river-island', 'river-delta'), delta, island],
+      is: ['split places/old-ferry', 'added places/river-delta', 'added places/river-island'],
+    },
+    {
+      what: 'moved to an id that took the place of another record long ago, too',
+      before: [tombstoneOf('places', 'border-town', 'A mistake.', ['river-island']), ferry],
+      after: [
+        tombstoneOf('places', 'border-town', 'A mistake.', ['river-island']),
+        replaced('river-island'),
+        island,
+      ],
+      is: ['moved places/old-ferry', 'added places/river-island'],
+    },
+    {
+      what: 'replaced by another record than its tombstone said at first',
+      before: [town, replaced('border-town')],
+      after: [replaced('river-island'), town, island],
+      is: ['modified places/old-ferry', 'added places/river-island'],
+    },
+  ])('says how a record went: $what', ({ before, after, is }) => {
+    expect(changes(before, after)).toEqual(is);
+  });
+
   it('comes with the revision before, except for an added record', () => {
     const corrected = entryOf('places', 'border-town', { note: 'A large town.' });
     const before = revisionsOf([town], '1.2.0');

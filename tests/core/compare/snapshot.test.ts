@@ -60,7 +60,7 @@ describe('the entries of a snapshot', () => {
     const entry = snapshot(changedProject()).entries.find(({ id }) => id === 'old-ferry');
     expect(entry).toMatchObject({
       kind: 'tombstone',
-      content: { id: 'old-ferry', withdrawn: { on: '2020-03-01', replacedBy: 'border-town' } },
+      content: { id: 'old-ferry', withdrawn: { on: '2020-03-01', replacedBy: ['border-town'] } },
     });
   });
 

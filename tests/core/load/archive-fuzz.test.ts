@@ -4,8 +4,9 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { extract } from 'tar-stream';
 import { describe, expect, it } from 'vitest';
-import { packArchive, unpackArchive } from '../../../core/load/archive.ts';
+import { packArchive } from '../../../core/load/pack-archive.ts';
 import type { SourceFile } from '../../../core/load/project-files.ts';
+import { unpackArchive } from '../../../core/load/unpack-archive.ts';
 import { Refusal } from '../../../core/shared/refusal.ts';
 import { archive, END, entry, type HeaderFields, header } from './archive-builder.ts';
 

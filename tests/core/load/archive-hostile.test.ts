@@ -1,6 +1,7 @@
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { packArchive, unpackArchive } from '../../../core/load/archive.ts';
+import { packArchive } from '../../../core/load/pack-archive.ts';
+import { unpackArchive } from '../../../core/load/unpack-archive.ts';
 import { Refusal } from '../../../core/shared/refusal.ts';
 import { archive, END, entry, header, paxRecord } from './archive-builder.ts';
 

@@ -1,7 +1,8 @@
 import { constants, deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { ARCHIVE_LIMITS, unpackArchive } from '../../../core/load/archive.ts';
+import { ARCHIVE_LIMITS } from '../../../core/load/archive-limits.ts';
 import { LARGEST_FILE } from '../../../core/load/project-files.ts';
+import { unpackArchive } from '../../../core/load/unpack-archive.ts';
 import { archive, END, entry, header } from './archive-builder.ts';
 
 const MIB = 1024 * 1024;

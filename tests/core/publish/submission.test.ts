@@ -1,20 +1,19 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { DocumentError } from '../../../core/build/contract.ts';
 import type { Submission } from '../../../core/build/documents.ts';
 import { check } from '../../../core/check/check.ts';
-import { packArchive } from '../../../core/load/archive.ts';
+import { packArchive } from '../../../core/load/pack-archive.ts';
 import { LARGEST_FILE, type ProjectFiles } from '../../../core/load/project-files.ts';
+import { assertSubmission, openSubmission } from '../../../core/publish/open-submission.ts';
+import { packSubmission } from '../../../core/publish/pack-submission.ts';
 import {
-  assertSubmission,
-  openSubmission,
-  packSubmission,
   parseSubmissionKey,
   reportKey,
   shardListKey,
   submissionId,
   submissionKey,
-} from '../../../core/publish/submission.ts';
+} from '../../../core/publish/submission-keys.ts';
+import { DocumentError } from '../../../core/shared/document.ts';
 import type { RefusalCode } from '../../../core/shared/refusal.ts';
 import { validProject } from '../check/project.ts';
 import { archive, entry } from '../load/archive-builder.ts';

@@ -3,7 +3,7 @@ import canonicalize from 'canonicalize';
 import type { Manifest, Releases, Revisions } from '../../../core/build/documents.ts';
 import type { DatasetName } from '../../../core/shared/datasets.ts';
 import type { JsonObject } from '../../../core/shared/json.ts';
-import type { Read } from '../../../core/verify/verify-release.ts';
+import type { Read } from '../../../core/verify/read-release.ts';
 import type { MemoryStore } from '../publish/memory-store.ts';
 
 /** Changes a parsed document in place. */

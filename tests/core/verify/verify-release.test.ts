@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Releases } from '../../../core/build/documents.ts';
 import type { JsonObject } from '../../../core/shared/json.ts';
-import { type Read, verifyRelease } from '../../../core/verify/verify-release.ts';
+import type { Read } from '../../../core/verify/read-release.ts';
+import { verifyRelease } from '../../../core/verify/verify-release.ts';
 import { RELEASE_PATHS } from '../build/release-paths.ts';
 import type { MemoryStore } from '../publish/memory-store.ts';
 import { COLLECTION } from '../publish/samples.ts';

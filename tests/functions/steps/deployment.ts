@@ -1,18 +1,39 @@
 import type { Receipt } from '../../../core/build/documents.ts';
 import type { AliasStore } from '../../../core/publish/aliases.ts';
+import { packSubmission } from '../../../core/publish/pack-submission.ts';
 import { readReceipt } from '../../../core/publish/receipt.ts';
 import type { Store } from '../../../core/publish/store.ts';
-import { packSubmission, parseSubmissionKey, submissionKey } from '../../../core/publish/submission.ts';
-import { plan } from '../../../functions/steps/plan.ts';
+import { parseSubmissionKey, submissionKey } from '../../../core/publish/submission-keys.ts';
+import { overwrite } from '../../../functions/steps/overwrite.ts';
+import { type Links, plan } from '../../../functions/steps/plan.ts';
 import { publishSubmission } from '../../../functions/steps/publish.ts';
 import { reportFailure } from '../../../functions/steps/report.ts';
 import type { SubmissionReference } from '../../../functions/steps/stored-submission.ts';
-import { validate } from '../../../functions/steps/validate.ts';
+import { type LinkedObjects, validate } from '../../../functions/steps/validate.ts';
 import type { Project } from '../../core/check/project.ts';
 import { MemoryAliasStore } from '../../core/publish/alias-memory-store.ts';
 import { MemoryStore } from '../../core/publish/memory-store.ts';
 import { COLLECTION, commitAt } from '../../core/publish/samples.ts';
 import { newSigner } from '../../core/publish/signers.ts';
+
+/** Links to keys of a store that is at hand anyway. */
+export const LINKS: Links = {
+  toRead: async (key) => `memory:${key}`,
+  toWrite: async (key) => `memory:${key}`,
+};
+
+/** What the links lead to. */
+function linkedObjects(store: Store): LinkedObjects {
+  const keyOf = (link: string): string => link.replace('memory:', '');
+  return {
+    async read(link) {
+      const stored = await store.get(keyOf(link));
+      if (stored === undefined) throw new Error(`There is nothing at ${link}.`);
+      return stored.bytes;
+    },
+    write: (link, bytes) => overwrite(store, keyOf(link), bytes),
+  };
+}
 
 export const BUCKET = 'submissions';
 const signer = await newSigner();
@@ -52,7 +73,8 @@ export class Deployment {
   async check(submission: SubmissionReference): Promise<number | undefined> {
     const planned = await plan(this.#dependencies, submission);
     if (planned.kind === 'refused') return undefined;
-    for (const shard of planned.shards) await validate(this.#dependencies, { submission, shard });
+    const { archive, shards } = planned;
+    for (const shard of shards) await validate(this.#dependencies, { submission, archive, shard });
     return planned.of;
   }
 
@@ -63,7 +85,8 @@ export class Deployment {
 
   get #dependencies() {
     const { submissions, releases, aliases } = this;
-    return { submissions, releases, aliases, signer, collection: COLLECTION };
+    const objects = linkedObjects(submissions);
+    return { submissions, links: LINKS, objects, releases, aliases, signer, collection: COLLECTION };
   }
 
   /** The same, and the last state for what went wrong. */

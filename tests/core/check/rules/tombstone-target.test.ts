@@ -5,7 +5,7 @@ const RULE = {
   code: 'tombstone-target',
   severity: 'error',
   ...inRecord('places', 'old-town'),
-  pointer: '/withdrawn/replacedBy',
+  pointer: '/withdrawn/replacedBy/0',
 };
 
 describe('tombstone-target', () => {

@@ -1,63 +1,13 @@
-import { DocumentError, parseDocument } from '../build/contract.ts';
 import type { Submission } from '../build/documents.ts';
 import { SETTINGS_FILE } from '../check/layout.ts';
 import { parseFile } from '../check/parse-file.ts';
-import { packArchive, unpackArchive, unpackable } from '../load/archive.ts';
-import { quoted } from '../load/archive-entry.ts';
 import type { ProjectFiles, SourceFile } from '../load/project-files.ts';
-import { canonicalJson } from '../shared/canonical.ts';
+import { unpackArchive } from '../load/unpack-archive.ts';
+import { DocumentError } from '../shared/document.ts';
 import { isObject, type Json, own } from '../shared/json.ts';
 import { Refusal } from '../shared/refusal.ts';
-
-/** The file of an archive that says what the rest is. */
-const HEADER_FILE = 'submission.json';
-/** `submissions/<collection>/<id>.tar.gz`, with a name of at most 80 characters; no commit is the zeroth. */
-const KEY =
-  /^submissions\/(?=[^/]{1,80}\/)([a-z0-9]+(?:-[a-z0-9]+)*)\/((?!0{9})[0-9]{9}-[0-9a-f]{12})\.tar\.gz$/;
-/** Why a file cannot be packed, in words that follow its path. */
-const UNREAD = { link: 'is a link', special: 'is no regular file', 'too-large': 'is too large' };
-const SEQUENCE_DIGITS = 9;
-const COMMIT_DIGITS = 12;
-
-/** What a submission is called: the place of its commit on the main line, and the first digits of the commit. */
-export function submissionId({ sequence, commit }: Submission): string {
-  return `${String(sequence).padStart(SEQUENCE_DIGITS, '0')}-${commit.slice(0, COMMIT_DIGITS)}`;
-}
-
-/** Where a submission is put; its creation starts the pipeline. */
-export function submissionKey(header: Submission): string {
-  return `submissions/${header.collection}/${submissionId(header)}.tar.gz`;
-}
-
-/** The inverse of {@link submissionKey}; undefined for any other key. */
-export function parseSubmissionKey(key: string): { collection: string; id: string } | undefined {
-  const [, collection, id] = KEY.exec(key) ?? [];
-  return collection === undefined || id === undefined ? undefined : { collection, id };
-}
-
-/** Where the report of one shard is put, beside the submission. */
-export function reportKey(collection: string, id: string, shard: number): string {
-  return `work/${collection}/${id}/${shard}.json`;
-}
-
-/** Where the list of shards is put for a distributed map. */
-export function shardListKey(collection: string, id: string): string {
-  return `work/${collection}/${id}/shards.json`;
-}
-
-/**
- * Packs a checked project.
- * @throws Refusal `unsafe-archive` where a file was not read. A check finds such files, but for those of schemas/ that
- * are no schemas.
- */
-export async function packSubmission(files: ProjectFiles, header: Submission): Promise<Uint8Array> {
-  const text = canonicalJson(parseDocument('submission', header));
-  const contents = [...files.datasets, ...files.schemas].map(({ path, bytes, unread = 'special' }) => {
-    if (bytes === undefined) throw unpackable(`${quoted(path)} ${UNREAD[unread]}`);
-    return { path, bytes };
-  });
-  return packArchive([{ path: HEADER_FILE, bytes: new TextEncoder().encode(`${text}\n`) }, ...contents]);
-}
+import { HEADER_FILE, parseHeader } from './submission-header.ts';
+import { submissionId } from './submission-keys.ts';
 
 /**
  * Unpacks a submission that anybody may have made.
@@ -117,7 +67,7 @@ function isInstant(text: string): boolean {
 
 function headerFrom(value: Json): Submission {
   try {
-    return parseDocument('submission', value);
+    return parseHeader(value);
   } catch (error) {
     if (error instanceof DocumentError) throw wrongSubmission(`${error.message}.`);
     throw error;
