@@ -31,7 +31,7 @@ function recordsOf(type: string): Json[] {
 }
 
 const TOMBSTONES: Json[] = [
-  { id: 'old-ferry', withdrawn: { on: '2020-03-01', reason: 'The same as another.', replacedBy: 'ferry' } },
+  { id: 'old-ferry', withdrawn: { on: '2020-03-01', reason: 'The same as another.', replacedBy: ['ferry'] } },
 ];
 
 /** Every place inside a value, as the object or list that holds it and the key. */
