@@ -10,6 +10,7 @@ import { explainCommand } from './commands/explain.ts';
 import { EXIT } from './exit-code.ts';
 import { fail } from './fail.ts';
 import type { CommitOptions } from './git.ts';
+import { LANGUAGES, type Language } from './types/languages.ts';
 
 /** The documentation, beside the bundled program. */
 const DOCS = fileURLToPath(new URL('../docs', import.meta.url));
@@ -106,6 +107,22 @@ function program(): Command {
     .action((target: string, options: { keys?: string }) =>
       run(global(), async () =>
         (await import('./commands/verify.ts')).verifyCommand({ ...global(), ...options, target }),
+      ),
+    );
+
+  root
+    .command('types')
+    .description("types of a release's records for programs: TypeScript, Python or Go")
+    .addOption(new Option('--lang <language>', 'the language').choices(LANGUAGES).makeOptionMandatory())
+    .option('--out <file>', 'write them to this file instead of printing them')
+    .argument(
+      '[target]',
+      'a store, collection or version: public/south-caucasus/1.0.0, or an http(s) address',
+      'public',
+    )
+    .action((target: string, options: { lang: Language; out?: string }) =>
+      run(global(), async () =>
+        (await import('./commands/types.ts')).typesCommand({ ...global(), ...options, target }),
       ),
     );
 

@@ -14,8 +14,9 @@ ${escapeMarkdown(description)}
 | \`data/withdrawn.json\` | what stays of withdrawn records |
 | \`${name}.sqlite\` | all tables in one database, with views that join values to their evidence |
 | \`${name}.zip\` | all files but the database, \`manifest.json\` and itself, with a \`SHA256SUMS\` of its own |
-| \`types/index.d.ts\` | TypeScript types of the records |
-| \`schemas/\` | JSON Schemas of the records, as readers may rely on them; \`schemas/authoring/\` as curators write them |
+| \`package.tgz\` | data, types and a client as a package for npm, which installs it from its address |
+| \`types/index.d.ts\` | TypeScript types of the records and of the documents below |
+| \`schemas/\` | JSON Schemas of the records, as readers may rely on them; \`schemas/draft-07/\` for editors, \`schemas/authoring/\` as curators write them |
 | \`codebook.md\` | every field and what it means |
 | \`CHANGELOG.md\`, \`changes.json\` | what changed since the release before |
 | \`quality.json\`, \`compat.json\` | how well the records are supported; proof that older programs still work |

@@ -20,7 +20,7 @@ const BUDGETS: Record<FunctionName, number> = {
 
 /** What belongs to the deployment, to tests and to the command line. */
 const FOREIGN =
-  /^(?:tests|infra|cli|bench)\/|^node_modules\/(?:aws-cdk-lib|constructs|cdk-nag|commander|vitest|esbuild|typescript)\//;
+  /^(?:tests|infra|cli|client|bench)\/|^node_modules\/(?:aws-cdk-lib|constructs|cdk-nag|commander|vitest|esbuild|typescript)\//;
 const BUILT_IN: ReadonlySet<string> = new Set(builtinModules);
 /** Libraries for what only one or two of the functions do, and who that is. */
 const SPECIAL: Readonly<Record<string, readonly FunctionName[]>> = {
@@ -28,6 +28,8 @@ const SPECIAL: Readonly<Record<string, readonly FunctionName[]>> = {
   scslre: ['plan'],
   'json-schema-to-typescript': ['publish'],
   'csv-stringify': ['publish'],
+  fflate: ['publish'],
+  'quicktype-core': [],
   jose: ['publish'],
   '@aws-sdk/client-kms': ['publish'],
   '@aws-sdk/client-cloudfront-keyvaluestore': ['publish', 'reconcile'],
