@@ -60,6 +60,8 @@ export const FILE_CASES: readonly OracleCase[] = [
       'branches are open objects',
     ],
     ['a definition that is an ambiguous branch is narrower', file({ oneOf: [ref('A'), ref('B')] }, { A, B }), file({ oneOf: [ref('A'), ref('B')] }, { A, B: { ...B, maxLength: 1 } }), 'major', 'limit-tightened union-ambiguous', 'texts of 2 characters fitted both and were refused'],
+    ['a union that refers to itself becomes one of its branches, which does too', file(ref('Node'), { Node: { title: 'Node', type: 'object', oneOf: [tagged('x', { a: { oneOf: [ref('Node')] } }), tagged('y')] } }), file(ref('Node'), { Node: { title: 'Node', ...tagged('x', { a: ref('Node') }) } }), 'minor', 'union-dissolved', 'nothing new appears, and recursion ends'],
+    ['a union that refers to itself becomes something wider', file(ref('Node'), { Node: { title: 'Node', type: 'object', oneOf: [tagged('x', { a: { oneOf: [ref('Node')] }, b: TEXT })] } }), file(ref('Node'), { Node: { title: 'Node', ...tagged('x', { a: ref('Node'), b: NUMBER }) } }), 'major', 'union-replaced', 'a number is no text'],
     ['a reference leads nowhere, as before', file(ref('Z'), {}), file(ref('Z'), {}), 'none', '', 'nothing changed'],
     ['a reference leads nowhere now', file(ref('A'), { A }), file(ref('Z'), { A }), 'major', 'limit-loosened not-understood reference-changed type-widened', 'what may appear is not known'],
   ),
