@@ -13,7 +13,7 @@ ${escapeMarkdown(description)}
 | \`data/*.csv\`, \`data/*.parquet\` | the same as tables; nested lists are tables of their own |
 | \`data/withdrawn.json\` | what stays of withdrawn records |
 | \`${name}.sqlite\` | all tables in one database, with views that join values to their evidence |
-| \`${name}.zip\` | all files but the database, \`manifest.json\` and itself, with a \`SHA256SUMS\` of its own |
+| \`${name}.zip\` | all files but the database, the package, \`manifest.json\` and itself, with a \`SHA256SUMS\` of its own |
 | \`package.tgz\` | data, types and a client as a package for npm, which installs it from its address |
 | \`types/index.d.ts\` | TypeScript types of the records and of the documents below |
 | \`schemas/\` | JSON Schemas of the records, as readers may rely on them; \`schemas/draft-07/\` for editors, \`schemas/authoring/\` as curators write them |
