@@ -1,6 +1,7 @@
 import type { Comparison } from '../compare/compare.ts';
 import type { Snapshot } from '../compare/snapshot.ts';
 import { DATASET_NAMES, type DatasetName } from '../shared/datasets.ts';
+import { descriptionOf } from '../shared/description.ts';
 import { byCodeUnit } from '../shared/order.ts';
 import type { Commit, Manifest } from './documents.ts';
 import type { ReleaseFile } from './release-file.ts';
@@ -24,15 +25,12 @@ export function manifestOf(
   comparison: Comparison,
   files: readonly ReleaseFile[],
 ): Manifest {
-  const { name, title, description, license } = snapshot.settings;
   const count = (dataset: DatasetName): number =>
     snapshot.entries.filter((entry) => entry.kind === 'record' && entry.dataset === dataset).length;
   return {
-    collection: name,
+    collection: snapshot.settings.name,
     version,
-    title,
-    description,
-    license,
+    ...descriptionOf(snapshot.settings),
     ...(previous !== undefined && { previous }),
     commit: commit.sha,
     ...(commit.modified && { modified: true }),

@@ -1,4 +1,5 @@
 import { inc } from 'semver';
+import { sameDescription } from '../shared/description.ts';
 import type { Baseline } from './baseline.ts';
 import { type Compatibility, isCompatible } from './compatibility.ts';
 import type { RecordChange } from './record-changes.ts';
@@ -39,8 +40,7 @@ export function bumpFor(
   if (baseline.authoringSha256 !== snapshot.authoringSha256) {
     reasons.push({ level: 'patch', reason: 'the authoring schemas or the units changed' });
   }
-  const { title, description, license } = snapshot.settings;
-  if (title !== baseline.title || description !== baseline.description || license !== baseline.license) {
+  if (!sameDescription(snapshot.settings, baseline)) {
     reasons.push({ level: 'patch', reason: 'the description of the collection changed' });
   }
   const level = (['major', 'minor'] as const).find((candidate) => reasons.some((r) => r.level === candidate));

@@ -3,7 +3,7 @@ import type { Release, Releases } from '../build/documents.ts';
 import type { Revision } from '../compare/baseline.ts';
 import { canonicalJson } from '../shared/canonical.ts';
 import { isObject, own } from '../shared/json.ts';
-import { currentRecordKey, projectedKey, releaseKey, revisionKey } from './keys.ts';
+import { currentRecordKey, projectedKey, releaseKey, revisionKey } from '../shared/keys.ts';
 import { readPointer } from './pointer.ts';
 import type { Store } from './store.ts';
 import { readPromised, storedDocument } from './stored-json.ts';

@@ -4,8 +4,8 @@ import type { Commit, Manifest, Release, Releases } from '../build/documents.ts'
 import type { Quality } from '../build/quality.ts';
 import type { Snapshot } from '../compare/snapshot.ts';
 import { sha256 } from '../shared/canonical.ts';
+import { releaseKey, revisionKey } from '../shared/keys.ts';
 import { Refusal } from '../shared/refusal.ts';
-import { releaseKey, revisionKey } from './keys.ts';
 import { pointerFor, swapPointer } from './pointer.ts';
 import { prepare } from './prepare.ts';
 import { project } from './project.ts';

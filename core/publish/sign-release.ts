@@ -1,5 +1,5 @@
+import { releaseKey } from '../shared/keys.ts';
 import { publishKey, readKeySet } from './key-set.ts';
-import { releaseKey } from './keys.ts';
 import { SIGNATURE_PATH, type Signer, signDetached, signedBy } from './signature.ts';
 import type { Store } from './store.ts';
 import { readPromised } from './stored-json.ts';

@@ -1,15 +1,16 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CACHE_CONTROL, cacheControlOf } from '../../core/publish/delivery.ts';
+import { cacheControlOf } from '../../core/publish/delivery.ts';
+import { DATASET_NAMES } from '../../core/shared/datasets.ts';
+import { CACHE_CONTROL } from '../../core/shared/http.ts';
 import {
   currentRecordKey,
   pointerKey,
   projectedKey,
   releaseKey,
   revisionKey,
-} from '../../core/publish/keys.ts';
-import { DATASET_NAMES } from '../../core/shared/datasets.ts';
+} from '../../core/shared/keys.ts';
 import { WRITE_ONCE_KEYS } from '../../infra/release-bucket.ts';
 import { deniedBy, glob, type S3Request, type Statement } from './policy.ts';
 import { bucketPolicy, environmentOf, resourcesOf } from './synthesised.ts';

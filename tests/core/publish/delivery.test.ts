@@ -2,14 +2,15 @@ import fc from 'fast-check';
 import { compare } from 'semver';
 import { describe, expect, test } from 'vitest';
 import type { Release, Releases } from '../../../core/build/documents.ts';
-import { aliasesOf, CACHE_CONTROL, cacheControlOf, kindOfKey } from '../../../core/publish/delivery.ts';
+import { aliasesOf, cacheControlOf, kindOfKey } from '../../../core/publish/delivery.ts';
+import { CACHE_CONTROL } from '../../../core/shared/http.ts';
 import {
   currentRecordKey,
   pointerKey,
   projectedKey,
   releaseKey,
   revisionKey,
-} from '../../../core/publish/keys.ts';
+} from '../../../core/shared/keys.ts';
 import { aliasPathOf } from '../../../functions/edge/resolve.ts';
 
 function releasesOf(versions: readonly { version: string; yanked?: boolean }[]): Releases {

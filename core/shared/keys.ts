@@ -1,4 +1,7 @@
-import type { DatasetName } from '../shared/datasets.ts';
+import type { DatasetName } from './datasets.ts';
+
+/** The public keys of a store, at the well-known address (RFC 8615) as a JSON Web Key Set (RFC 7517). */
+export const KEY_SET_KEY = '.well-known/jwks.json';
 
 /** The pointer of a collection. */
 export function pointerKey(collection: string): string {
@@ -28,4 +31,19 @@ export function projectedKey(collection: string): string {
 /** What became of a submission, by the submission's id. */
 export function receiptKey(collection: string, submission: string): string {
   return `${collection}/receipts/${submission}.json`;
+}
+
+/** The releases as an Atom feed; a projection. */
+export function feedKey(collection: string): string {
+  return `${collection}/feed.atom`;
+}
+
+/** Every change of every release, the newest first, as CSV; a projection. */
+export function changesKey(collection: string): string {
+  return `${collection}/changes.csv`;
+}
+
+/** The releases as a DCAT catalogue; a projection. */
+export function catalogKey(collection: string): string {
+  return `${collection}/catalog.jsonld`;
 }
