@@ -1,8 +1,8 @@
-import { stringify } from 'csv-stringify/sync';
 import { schemaFileName } from '../compare/compound-schema.ts';
 import { DATASETS, type DatasetName } from '../shared/datasets.ts';
 import { isObject, type Json, type JsonObject, own } from '../shared/json.ts';
 import { dereference, type Schema, type SchemaSet } from '../shared/schema.ts';
+import { csvText } from './csv-text.ts';
 
 /** A CSV file: one row a record, or one row an item of a list inside a record. */
 export interface CsvTable {
@@ -85,14 +85,7 @@ function render(shape: TableShape, rows: { key: RowKey; value: Json }[], keyColu
     ...key,
     ...shape.columns.map((column) => cell(at(value, column))),
   ]);
-  // csv-stringify writes numbers as they are and guards only texts.
-  const csv = stringify([header, ...body], {
-    escape_formulas: true,
-    record_delimiter: 'windows',
-    // Left alone, a lone line feed or return inside a cell would end the row.
-    quoted_match: /[\r\n]/,
-  });
-  const tables = [{ name: shape.name, csv, rows: rows.length }];
+  const tables = [{ name: shape.name, csv: csvText([header, ...body]), rows: rows.length }];
   for (const list of shape.lists) {
     const items = rows.flatMap(({ key, value }) => {
       const inner = at(value, list.path);
@@ -112,7 +105,8 @@ function at(value: Json | undefined, path: readonly string[]): Json | undefined 
   );
 }
 
-function cell(value: Json | undefined): string | number {
+/** A value as a cell: what is neither text nor number is JSON, and what is absent is empty. */
+export function cell(value: Json | undefined): string | number {
   if (typeof value === 'number' || typeof value === 'string') return value;
   return value === undefined || value === null ? '' : JSON.stringify(value);
 }

@@ -3,7 +3,7 @@ import type { Snapshot } from '../compare/snapshot.ts';
 import { DATASET_NAMES, type DatasetName } from '../shared/datasets.ts';
 import { descriptionOf } from '../shared/description.ts';
 import { byCodeUnit } from '../shared/order.ts';
-import type { Commit, Manifest } from './documents.ts';
+import type { Commit, Manifest, ManifestFile } from './documents.ts';
 import type { ReleaseFile } from './release-file.ts';
 
 /** The list of files for `sha256sum --check`; its bytes stand for all files of a release but the manifest. */
@@ -42,14 +42,19 @@ export function manifestOf(
     >,
     schemasSha256: snapshot.schemasSha256,
     authoringSha256: snapshot.authoringSha256,
-    files: sorted(files).map(({ path, mediaType, bytes, sha256, records }) => ({
-      path,
-      mediaType,
-      bytes: bytes.length,
-      sha256,
-      ...(records !== undefined && { records }),
-    })),
+    files: listed(files),
   };
+}
+
+/** Files as a manifest lists them, sorted by path. */
+export function listed(files: readonly ReleaseFile[]): ManifestFile[] {
+  return sorted(files).map(({ path, mediaType, bytes, sha256, records }) => ({
+    path,
+    mediaType,
+    bytes: bytes.length,
+    sha256,
+    ...(records !== undefined && { records }),
+  }));
 }
 
 function sorted(files: readonly ReleaseFile[]): ReleaseFile[] {

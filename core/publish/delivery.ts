@@ -7,6 +7,9 @@ const VERSION = /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)$/;
 /** What lies beside the releases for those who follow them. */
 const FEEDS: ReadonlySet<string> = new Set(['feed.atom', 'changes.csv', 'catalog.jsonld']);
 
+/** What says how far the projections have come. */
+const MARKERS: ReadonlySet<string> = new Set(['projected.json', 'projected-feeds.json']);
+
 /** A key, told apart by who may write it and how often. */
 export type KeyKind =
   | 'release-file'
@@ -24,7 +27,7 @@ export function kindOfKey(key: string): KeyKind {
   if (VERSION.test(second) && rest.length > 0) return 'release-file';
   if (second === 'releases.json' && rest.length === 0) return 'pointer';
   if (FEEDS.has(second) && rest.length === 0) return 'feed';
-  if (second === 'projected.json' && rest.length === 0) return 'internal';
+  if (MARKERS.has(second) && rest.length === 0) return 'internal';
   if (second === 'receipts' && rest.length === 1 && rest[0]?.endsWith('.json')) return 'receipt';
   if (second === 'records' && rest.length === 2 && rest[1]?.endsWith('.json')) return 'current-record';
   const revision = rest[2]?.match(/^(.+)\.json$/)?.[1];

@@ -13,6 +13,9 @@ export function releaseKey(collection: string, version: string, path: string): s
   return `${collection}/${version}/${path}`;
 }
 
+/** The signature of a release's manifest, beside it; absent where nobody signed. */
+export const SIGNATURE_PATH = 'manifest.json.jws';
+
 /** The content of a record since one release; written once. */
 export function revisionKey(collection: string, dataset: DatasetName, id: string, revision: string): string {
   return `${collection}/records/${dataset}/${id}/${revision}.json`;
@@ -26,6 +29,11 @@ export function currentRecordKey(collection: string, dataset: DatasetName, id: s
 /** Says up to which release the projections have been brought; a projection itself. */
 export function projectedKey(collection: string): string {
   return `${collection}/projected.json`;
+}
+
+/** Says from which releases the feeds were made; a projection itself. */
+export function projectedFeedsKey(collection: string): string {
+  return `${collection}/projected-feeds.json`;
 }
 
 /** What became of a submission, by the submission's id. */

@@ -3,7 +3,7 @@ import { joinShards } from '../../core/check/join-shards.ts';
 import type { ShardReport } from '../../core/check/shard.ts';
 import { type Snapshot, snapshotOf } from '../../core/compare/snapshot.ts';
 import { type AliasStore, projectAliases } from '../../core/publish/aliases.ts';
-import { ProjectionError } from '../../core/publish/project.ts';
+import { ProjectionError } from '../../core/publish/projection.ts';
 import { type Outcome, publish } from '../../core/publish/publish.ts';
 import { writeReceipt } from '../../core/publish/receipt.ts';
 import type { Signer } from '../../core/publish/signature.ts';

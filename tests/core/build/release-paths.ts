@@ -52,12 +52,17 @@ const DOCUMENTS = [
 /** The paths of all files of a release, in the order of the manifest, without the manifest. */
 export const RELEASE_PATHS: readonly string[] = [
   'CHANGELOG.md',
+  'CITATION.cff',
   'LICENSE',
   'README.md',
   'SHA256SUMS',
   'changes.json',
   'codebook.md',
   'compat.json',
+  'croissant.json',
+  'datapackage.json',
+  'dcat.jsonld',
+  'openapi.json',
   'quality.json',
   'revisions.json',
   'data/withdrawn.json',
