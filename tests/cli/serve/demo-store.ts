@@ -26,7 +26,11 @@ export const FILES = {
     '{"id":"merged","withdrawn":{"on":"2026-01-02","reason":"The same as another.","replacedBy":"alive"}}\n',
   'demo/records/actors/strange.json':
     '{"id":"strange","withdrawn":{"on":"2026-01-02","reason":"Somebody wrote here.","replacedBy":"//evil.example/x"}}\n',
+  'demo/feed.atom': '<feed/>\n',
+  'demo/changes.csv': 'version\r\n1.4.2\r\n',
+  'demo/catalog.jsonld': '{}\n',
   'demo/projected.json': '{"version":"1.4.2"}\n',
+  'demo/projected-feeds.json': '{}\n',
 } as const;
 
 /** A pointer with the given releases; those after a `!` are yanked. */
