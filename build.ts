@@ -37,13 +37,13 @@ const NEVER_USED: readonly { by: string; library: string; contents: string }[] =
     contents: 'module.exports = { CORE_SCHEMA: { withTags() {} } }',
   },
   { by: '@apidevtools/json-schema-ref-parser', library: 'js-yaml', contents: 'module.exports = {}' },
-  { by: 'xml-js', library: 'sax', contents: 'module.exports = {}' },
+  { by: 'xml-js', library: './xml2js', contents: 'module.exports = {}' },
 ];
 
 const NEVER_USED_PLUGIN: Plugin = {
   name: 'never-used',
   setup({ onResolve, onLoad }) {
-    const libraries = [...new Set(NEVER_USED.map(({ library }) => library))].join('|');
+    const libraries = [...new Set(NEVER_USED.map(({ library }) => RegExp.escape(library)))].join('|');
     onResolve({ filter: new RegExp(`^(?:${libraries})$`) }, ({ path, importer }) => {
       const found = NEVER_USED.find(
         ({ by, library }) => library === path && importer.includes(join('node_modules', by, '/')),

@@ -2,7 +2,7 @@ import { schemaFileName } from '../compare/compound-schema.ts';
 import { DATASETS, type DatasetName } from '../shared/datasets.ts';
 import { isObject, type Json, type JsonObject, own } from '../shared/json.ts';
 import { dereference, type Schema, type SchemaSet } from '../shared/schema.ts';
-import { csvText } from './csv-text.ts';
+import { cell, csvText } from './csv-text.ts';
 
 /** A CSV file: one row a record, or one row an item of a list inside a record. */
 export interface CsvTable {
@@ -103,10 +103,4 @@ function at(value: Json | undefined, path: readonly string[]): Json | undefined 
     (inner, key) => (isObject(inner) ? own(inner, key) : undefined),
     value,
   );
-}
-
-/** A value as a cell: what is neither text nor number is JSON, and what is absent is empty. */
-export function cell(value: Json | undefined): string | number {
-  if (typeof value === 'number' || typeof value === 'string') return value;
-  return value === undefined || value === null ? '' : JSON.stringify(value);
 }

@@ -1,5 +1,4 @@
-import { cell } from '../../build/csv.ts';
-import { csvText } from '../../build/csv-text.ts';
+import { cell, csvText } from '../../build/csv-text.ts';
 import type { ListedChange } from './listed-changes.ts';
 
 /** What one release changed. */

@@ -4,7 +4,7 @@ import { firstProject, snapshot } from '../../publish/samples.ts';
 import { firstRelease } from '../releases.ts';
 
 /** What a collection may say of itself, all of it. */
-export const DESCRIPTION = {
+const DESCRIPTION = {
   creators: [
     { kind: 'person', name: 'Example', givenNames: 'Jane' },
     { kind: 'person', name: 'Mononym' },

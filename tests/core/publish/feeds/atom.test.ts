@@ -11,7 +11,7 @@ const first = stateOf(0);
 
 /** What stands between two tags, each time. */
 function all(text: string, tag: string): string[] {
-  return [...text.matchAll(new RegExp(`<${tag}[^>]*>([^]*?)</${tag}>`, 'g'))].map(([, inner = '']) => inner);
+  return [...text.matchAll(new RegExp(`<${tag}[^>]*>([sS]*?)</${tag}>`, 'g'))].map(([, inner = '']) => inner);
 }
 
 /** The feed after the first so many states, and then perhaps another one. */
