@@ -2,8 +2,7 @@ import type { Revision } from '../compare/baseline.ts';
 import type { Comparison } from '../compare/compare.ts';
 import type { Compatibility } from '../compare/compatibility.ts';
 import type { PublishedEntry, Snapshot } from '../compare/snapshot.ts';
-import { DATASET_NAMES } from '../shared/datasets.ts';
-import { type JsonObject, own } from '../shared/json.ts';
+import type { JsonObject } from '../shared/json.ts';
 import type { Schema } from '../shared/schema.ts';
 import { changelog } from './changelog.ts';
 import { changesOf } from './changes.ts';
@@ -13,11 +12,10 @@ import { dataFiles } from './data-files.ts';
 import type { Commit, Compat, Manifest, Revisions } from './documents.ts';
 import { licenseText, readme } from './front-matter.ts';
 import { listed, manifestOf, SUMS_PATH, sums } from './manifest.ts';
-import type { CitedSource, DescribedRelease } from './metadata/described-release.ts';
+import { describeRelease } from './metadata/describe-release.ts';
 import { metadataFiles } from './metadata/metadata-files.ts';
 import { type Quality, qualityOf } from './quality.ts';
 import { jsonFile, type ReleaseFile, textFile } from './release-file.ts';
-import { chainsOf, tableOf } from './tables/table.ts';
 
 /** What a release is made from. Equal inputs give equal bytes, on any machine. */
 export interface BuildInput {
@@ -82,39 +80,12 @@ export async function build(input: BuildInput): Promise<BuiltRelease> {
     textFile('LICENSE', licenseText(snapshot.settings)),
     textFile('README.md', readme(snapshot.settings, version)),
   ];
-  const files = [...contents, ...metadataFiles(describe(input, contents))];
+  const files = [...contents, ...metadataFiles(describeRelease(input, listed(contents)))];
   const sumsFile = textFile(SUMS_PATH, sums(files));
   const manifest = manifestOf(version, previous?.version, commit, snapshot, comparison, [sumsFile, ...files]);
   const manifestFile = jsonFile('manifest.json', parseDocument('manifest', manifest));
   const changed = comparison.changes.map(({ entry }) => entry);
   return { version, manifest, quality, manifestFile, sumsFile, files, changed };
-}
-
-/** What the documents that describe the release are told of it. */
-function describe(
-  { snapshot, comparison, version, commit, previous }: BuildInput,
-  files: readonly ReleaseFile[],
-): DescribedRelease {
-  const { settings, entries, schemas, authoringSchemas } = snapshot;
-  const forms = { published: schemas, authoring: authoringSchemas };
-  return {
-    collection: settings.name,
-    version,
-    ...(previous && { previous: previous.version }),
-    day: commit.time.slice(0, 10),
-    bump: comparison.bump,
-    description: settings,
-    files: listed(files),
-    tables: DATASET_NAMES.flatMap((dataset) => chainsOf(tableOf(dataset, forms))),
-    sources: entries
-      .filter(({ kind, dataset }) => kind === 'record' && dataset === 'sources')
-      .map(citedSource),
-  };
-}
-
-function citedSource({ content }: PublishedEntry): CitedSource {
-  const [title, url] = [own(content, 'title'), own(content, 'url')];
-  return { title: String(title), ...(typeof url === 'string' && { url }) };
 }
 
 /** Published schemas, with the address at which the release serves them as `$id`, and the authored ones. */
