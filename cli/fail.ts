@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import { ReleaseError } from '../client/release-error.ts';
-import { ProjectionError } from '../core/publish/project.ts';
+import { ProjectionError } from '../core/publish/projection.ts';
 import { Refusal } from '../core/shared/refusal.ts';
 import { EXIT, type ExitCode, UserError } from './exit-code.ts';
 

@@ -12,7 +12,9 @@ import { assertContract, DOCUMENT_SCHEMAS, parseDocument } from './contract.ts';
 import { dataFiles } from './data-files.ts';
 import type { Commit, Compat, Manifest, Revisions } from './documents.ts';
 import { licenseText, readme } from './front-matter.ts';
-import { manifestOf, SUMS_PATH, sums } from './manifest.ts';
+import { listed, manifestOf, SUMS_PATH, sums } from './manifest.ts';
+import { describeRelease } from './metadata/describe-release.ts';
+import { metadataFiles } from './metadata/metadata-files.ts';
 import { packageFile } from './package/package.ts';
 import { type Quality, qualityOf } from './quality.ts';
 import { binaryFile, jsonFile, type ReleaseFile, textFile } from './release-file.ts';
@@ -73,7 +75,7 @@ export async function build(input: BuildInput): Promise<BuiltRelease> {
   const types = await snapshot.types();
   const tables = releaseTables(snapshot);
   const revisions = revisionsOf(input);
-  const inZip = [
+  const plain = [
     ...dataFiles(name, version, snapshot.entries),
     ...tableFiles(tables, { collection: name, version, title, license }),
     ...schemaFiles(name, version, snapshot),
@@ -90,12 +92,13 @@ export async function build(input: BuildInput): Promise<BuiltRelease> {
   ];
   const records = snapshot.entries.filter(({ kind }) => kind === 'record').length;
   const database = sqlite({ ...snapshot, version, tables, revisions: revisions.revisions });
-  const files = [
-    ...inZip,
+  const contents = [
+    ...plain,
     binaryFile(`${name}.sqlite`, database, records),
-    zipFile(name, version, inZip, records),
-    await packageFile(snapshot, version, inZip),
+    await packageFile(snapshot, version, plain),
   ];
+  const described = metadataFiles(describeRelease(input, listed(contents)));
+  const files = [...contents, ...described, zipFile(name, version, [...plain, ...described], records)];
   const sumsFile = textFile(SUMS_PATH, sums(files));
   const manifest = manifestOf(version, previous?.version, commit, snapshot, comparison, [sumsFile, ...files]);
   const manifestFile = jsonFile('manifest.json', parseDocument('manifest', manifest));

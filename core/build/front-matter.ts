@@ -1,8 +1,10 @@
 import type { CollectionSettings } from '../check/collection.ts';
 import { escapeMarkdown } from './markdown.ts';
+import { citation } from './metadata/described-release.ts';
 
 /** The README of a release: what it is and where to begin. */
-export function readme({ name, title, description, license }: CollectionSettings, version: string): string {
+export function readme(settings: CollectionSettings, version: string): string {
+  const { name, title, description, license } = settings;
   return `# ${escapeMarkdown(title)}, version ${version}
 
 ${escapeMarkdown(description)}
@@ -21,9 +23,12 @@ ${escapeMarkdown(description)}
 | \`CHANGELOG.md\`, \`changes.json\` | what changed since the release before |
 | \`quality.json\`, \`compat.json\` | how well the records are supported; proof that older programs still work |
 | \`revisions.json\` | since which release every record has its content |
+| \`datapackage.json\`, \`croissant.json\`, \`dcat.jsonld\` | the release described for programs: as a Data Package, for machine learning and search engines, for catalogues |
+| \`openapi.json\` | every address of the collection, and what is answered there |
+| \`CITATION.cff\` | how to cite the release |
 | \`manifest.json\`, \`SHA256SUMS\` | every file with its size and SHA-256 |
 
-The files under this version never change. Licence: ${license} (see LICENSE). Cite as: ${escapeMarkdown(title)} (${name}), version ${version}.
+The files under this version never change. Licence: ${license} (see LICENSE). Cite as: ${escapeMarkdown(citation(name, version, settings))} (see CITATION.cff).
 `;
 }
 

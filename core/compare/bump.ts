@@ -1,4 +1,5 @@
 import { inc } from 'semver';
+import { sameDescription } from '../shared/description.ts';
 import type { Baseline } from './baseline.ts';
 import { type Compatibility, isCompatible } from './compatibility.ts';
 import { byLevel, type ChangeLevel, type Level } from './level.ts';
@@ -57,11 +58,9 @@ function recordReasons(changes: readonly RecordChange[]): Reason[] {
 }
 
 function otherReasons(baseline: Baseline, snapshot: Snapshot, { schemas }: ReleaseChanges): Reason[] {
-  const { title, description, license } = snapshot.settings;
   const isRewritten = baseline.schemasSha256 !== snapshot.schemasSha256 && schemas.length === 0;
   const isAuthoring = baseline.authoringSha256 !== snapshot.authoringSha256;
-  const isDescription =
-    title !== baseline.title || description !== baseline.description || license !== baseline.license;
+  const isDescription = !sameDescription(snapshot.settings, baseline);
   return [
     ...(isRewritten ? ['the schemas are written differently and say the same'] : []),
     ...(isAuthoring ? ['the authoring schemas or the units changed'] : []),

@@ -1,3 +1,4 @@
+import { sameDescription } from '../shared/description.ts';
 import type { SchemaSet } from '../shared/schema.ts';
 import type { Baseline } from './baseline.ts';
 import { type Bump, bumpFor } from './bump.ts';
@@ -28,9 +29,7 @@ export function isUnchanged(baseline: Baseline, snapshot: Snapshot): boolean {
     entries.every(({ dataset, id, sha256 }) => digests.get(`${dataset}/${id}`) === sha256) &&
     snapshot.schemasSha256 === baseline.schemasSha256 &&
     snapshot.authoringSha256 === baseline.authoringSha256 &&
-    settings.title === baseline.title &&
-    settings.description === baseline.description &&
-    settings.license === baseline.license
+    sameDescription(settings, baseline)
   );
 }
 

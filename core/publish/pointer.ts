@@ -3,8 +3,8 @@ import { parseDocument } from '../build/contract.ts';
 import type { Commit, Release, Releases } from '../build/documents.ts';
 import type { CollectionSettings } from '../check/collection.ts';
 import { canonicalJson } from '../shared/canonical.ts';
+import { pointerKey } from '../shared/keys.ts';
 import { Refusal } from '../shared/refusal.ts';
-import { pointerKey } from './keys.ts';
 import type { Store } from './store.ts';
 import { storedDocument } from './stored-json.ts';
 

@@ -3,9 +3,10 @@ import type { Release, Releases } from '../build/documents.ts';
 import type { Baseline } from '../compare/baseline.ts';
 import type { RecordChange } from '../compare/record-changes.ts';
 import { DATASET_NAMES } from '../shared/datasets.ts';
+import { descriptionOf } from '../shared/description.ts';
 import type { JsonObject } from '../shared/json.ts';
+import { releaseKey, revisionKey } from '../shared/keys.ts';
 import type { Schema, SchemaSet } from '../shared/schema.ts';
-import { releaseKey, revisionKey } from './keys.ts';
 import type { Store } from './store.ts';
 import { readPromised, storedDocument, storedJson } from './stored-json.ts';
 
@@ -22,9 +23,7 @@ export async function readBaseline(store: Store, pointer: Releases): Promise<Bas
   const quality = await release.document('quality');
   return {
     version: newest.version,
-    title: manifest.title,
-    description: manifest.description,
-    license: manifest.license,
+    ...descriptionOf(manifest),
     schemasSha256: manifest.schemasSha256,
     authoringSha256: manifest.authoringSha256,
     revisions: revisions.revisions,

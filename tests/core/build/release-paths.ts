@@ -67,12 +67,17 @@ function tableFiles(table: string): string[] {
 /** The paths of all files of a release, in the order of the manifest, without the manifest. */
 export const RELEASE_PATHS: readonly string[] = [
   'CHANGELOG.md',
+  'CITATION.cff',
   'LICENSE',
   'README.md',
   'SHA256SUMS',
   'changes.json',
   'codebook.md',
   'compat.json',
+  'croissant.json',
+  'datapackage.json',
+  'dcat.jsonld',
+  'openapi.json',
   'package.tgz',
   'quality.json',
   'revisions.json',

@@ -76,6 +76,8 @@ describe('the level of a release', () => {
     { change: { settings: { title: 'Another title' } }, level: 'patch', reason: description },
     { change: { settings: { description: 'Another description.' } }, level: 'patch', reason: description },
     { change: { settings: { license: 'CC0-1.0' } }, level: 'patch', reason: description },
+    { change: { settings: { keywords: ['diplomacy'] } }, level: 'patch', reason: description },
+    { change: { settings: { site: 'https://data.example.org' } }, level: 'patch', reason: description },
   ])('is $level: $reason', ({ change, level, reason }) => {
     expect(bump(change)).toEqual({ level, reasons: [reason] });
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compare, isUnchanged } from '../../../core/compare/compare.ts';
 import type { Level } from '../../../core/compare/level.ts';
 import type { Snapshot } from '../../../core/compare/snapshot.ts';
+import type { Json } from '../../../core/shared/json.ts';
 import { type Project, validProject } from '../check/project.ts';
 import { changedProject, firstProject, snapshot } from '../publish/samples.ts';
 import { refusalOf } from '../refusals.ts';
@@ -121,7 +122,7 @@ describe('a snapshot with a release before it', () => {
 
 describe('a snapshot is unchanged', () => {
   const unchanged = (after: Snapshot): boolean => isUnchanged(baselineOf(first), after);
-  const settings = (name: string, value: string): Snapshot =>
+  const settings = (name: string, value: Json): Snapshot =>
     snapshot(firstProject().withValue('datasets/collection.json', `/${name}`, value));
 
   it('where nothing is different', () => {
@@ -154,6 +155,9 @@ describe('a snapshot is unchanged', () => {
     { what: 'the title', after: settings('title', 'Another title') },
     { what: 'the description', after: settings('description', 'Another description of it.') },
     { what: 'the licence', after: settings('license', 'CC0-1.0') },
+    { what: 'who made it', after: settings('creators', [{ kind: 'person', name: 'Example' }]) },
+    { what: 'the keywords', after: settings('keywords', ['diplomacy']) },
+    { what: 'where it is served', after: settings('site', 'https://data.example.org') },
     {
       what: 'the list of units, which a release ships',
       after: snapshot(firstProject().withValue('schemas/units.json', '/0/label', 'meters')),
