@@ -83,6 +83,7 @@ const LAMBDA: BuildOptions = {
   target: 'node24',
   minify: true,
   mainFields: ['module', 'main'],
+  legalComments: 'none',
   banner: REQUIRE_BUILT_IN,
   // A function's credentials are in its environment; the SDK would bring eight other ways to look for some.
   alias: { '@aws-sdk/credential-provider-node': './functions/aws/environment-credentials.ts' },

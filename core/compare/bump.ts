@@ -1,4 +1,4 @@
-import { inc } from 'semver';
+import inc from 'semver/functions/inc.js';
 import { sameDescription } from '../shared/description.ts';
 import type { Baseline } from './baseline.ts';
 import { type Compatibility, isCompatible } from './compatibility.ts';

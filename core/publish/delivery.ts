@@ -1,4 +1,4 @@
-import { compare as compareVersions } from 'semver';
+import compareVersions from 'semver/functions/compare.js';
 import type { Releases } from '../build/documents.ts';
 import { CACHE_CONTROL } from '../shared/http.ts';
 

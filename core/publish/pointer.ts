@@ -1,4 +1,4 @@
-import { compare as compareVersions } from 'semver';
+import compareVersions from 'semver/functions/compare.js';
 import { parseDocument } from '../build/contract.ts';
 import type { Commit, Release, Releases } from '../build/documents.ts';
 import type { CollectionSettings } from '../check/collection.ts';

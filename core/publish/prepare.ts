@@ -1,4 +1,4 @@
-import { inc } from 'semver';
+import inc from 'semver/functions/inc.js';
 import { type BuildInput, type BuiltRelease, build } from '../build/build.ts';
 import type { Commit, Releases } from '../build/documents.ts';
 import type { Baseline } from '../compare/baseline.ts';

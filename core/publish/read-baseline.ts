@@ -1,4 +1,4 @@
-import { major } from 'semver';
+import major from 'semver/functions/major.js';
 import type { Release, Releases } from '../build/documents.ts';
 import type { Baseline } from '../compare/baseline.ts';
 import type { RecordChange } from '../compare/record-changes.ts';
