@@ -1,5 +1,6 @@
 import type { Claim, Figure, Operation, Qualifier } from '../../shared/records.ts';
 import { type Unit, type UnitTable, unitOf } from '../../shared/units.ts';
+import type { DerivedAmount } from './derived-amount.ts';
 import { factorOf, unitsFit } from './dimension.ts';
 import { computeInterval } from './interval.ts';
 import { combineQualifiers } from './qualifier.ts';
@@ -9,14 +10,6 @@ import { isSame, roundTo } from './rounding.ts';
 export interface PlacedClaim {
   claim: Claim;
   figure: Figure;
-}
-
-/** What a claim has to say if it is computed from other claims. */
-export interface ComputedAmount {
-  value?: number;
-  low?: number;
-  high?: number;
-  qualifier: Qualifier;
 }
 
 /** Why nothing can be computed. */
@@ -32,7 +25,7 @@ export function computedAmount(
   digits: number,
   unit: Unit,
   units: UnitTable,
-): ComputedAmount | NoAmount {
+): DerivedAmount | NoAmount {
   const inputUnits = inputs.flatMap(({ claim, figure }) => unitOf(units, claim.unit ?? figure.unit) ?? []);
   if (inputUnits.length < inputs.length || !unitsFit(operation, inputUnits, unit)) return 'units';
   const qualifier = combineQualifiers(
@@ -65,7 +58,7 @@ export function computedAmount(
   };
 }
 
-function rounded(value: number, digits: number, qualifier: Qualifier): ComputedAmount {
+function rounded(value: number, digits: number, qualifier: Qualifier): DerivedAmount {
   switch (qualifier) {
     case 'at-least':
     case 'more-than':

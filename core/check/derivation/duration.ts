@@ -1,5 +1,6 @@
 import { parseEdtf } from '../../shared/edtf.ts';
-import type { DurationDerivation, Qualifier } from '../../shared/records.ts';
+import type { DurationDerivation } from '../../shared/records.ts';
+import type { DerivedAmount } from './derived-amount.ts';
 
 const DAY = 86_400_000;
 
@@ -11,7 +12,7 @@ const DAY = 86_400_000;
 export function durationBetween(
   { from, to, counts }: DurationDerivation,
   unit: string,
-): { value: number; qualifier: Qualifier } | undefined {
+): DerivedAmount | undefined {
   const [start, end] = [calendarOf(from), calendarOf(to)];
   if (start === undefined || end === undefined) return undefined;
   const elapsed = elapsedIn(unit, start, end);

@@ -6,6 +6,7 @@ import { dateOrder } from './date-order.ts';
 import { derivationInput } from './derivation-input.ts';
 import { derivedAmount } from './derived-amount.ts';
 import { derivedClaim } from './derived-claim.ts';
+import { derivedDuration } from './derived-duration.ts';
 import { fileName } from './file-name.ts';
 import { missingReference } from './missing-reference.ts';
 import { nearDuplicate } from './near-duplicate.ts';
@@ -31,6 +32,7 @@ export const RECORD_RULES: readonly RecordRule[] = [
   claimAmount,
   claimRank,
   derivedClaim,
+  derivedDuration,
   unknownUnit,
   unknownCountry,
   summaryLength,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../../core/shared/json.ts';
-import { claim, IDS, inRecord, validProject } from '../project.ts';
+import { claim, inRecord, validProject } from '../project.ts';
 
 const RULE = { code: 'derived-amount', severity: 'error', ...inRecord('figures', 'toll-income') };
 
@@ -47,7 +47,7 @@ function computed(operation: string, inputs: Amounts[], digits: number, unit: st
   });
 }
 
-describe('derived-amount of a computed claim', () => {
+describe('derived-amount', () => {
   it.each<[string, string, Amounts[], number, string, JsonObject]>([
     [
       'a sum',
@@ -236,53 +236,6 @@ describe('derived-amount of a computed claim', () => {
       ['/claims/0', 'The claim has low none, and its derivation gives 2.'],
       ['/claims/0', 'The claim has high none, and its derivation gives 4.'],
       ['/claims/0/value', 'The claim has value 3, and its derivation gives none.'],
-    ]);
-  });
-});
-
-describe('derived-amount of a duration', () => {
-  function lasting(from: string, to: string, amounts: JsonObject) {
-    return validProject()
-      .withRecord('figures', '/unit', 'days')
-      .withRecord('figures', '/claims/0', {
-        ...claim({ value: 3 }),
-        derivation: { kind: 'duration', from, to, counts: 'both-ends' },
-        ...amounts,
-      });
-  }
-
-  it('accepts the days that the dates give', () => {
-    expect(lasting('1994-05-09', '1994-05-11', {}).found()).toEqual([]);
-  });
-
-  it.each<[string, string, string, JsonObject, string, string]>([
-    [
-      'another number',
-      '1994-05-09',
-      '1994-05-12',
-      {},
-      '/value',
-      'The claim has value 3, and its derivation gives 4.',
-    ],
-    [
-      'a hedge too few',
-      '1994-05-09?',
-      '1994-05-11',
-      {},
-      '/qualifier',
-      'The claim is "exact", and from its derivation follows "about".',
-    ],
-    [
-      'dates that are too vague',
-      '1994-05',
-      '1994-05',
-      {},
-      '/derivation',
-      'The time between these dates cannot be counted in the unit of the claim.',
-    ],
-  ])('reports %s', (_, from, to, amounts, pointer, message) => {
-    expect(lasting(from, to, amounts).found()).toMatchObject([
-      { ...RULE, ...inRecord('figures', IDS.figures), pointer: `/claims/0${pointer}`, message },
     ]);
   });
 });
