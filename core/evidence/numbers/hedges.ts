@@ -80,10 +80,10 @@ export function qualifiersOf(tokens: readonly Token[], number: PrintedNumber): Q
   return number.round === true ? roundQualifiers(tokens, number) : ['exact'];
 }
 
-/** A plural such as thousands, and a majority, say by themselves that there is more. */
+/** A plural such as thousands, a majority and most say by themselves that there is more. */
 function roundQualifiers(tokens: readonly Token[], { start, amount, unit }: PrintedNumber): Qualifier[] {
   const word = tokens[start]?.text ?? '';
-  if (word === 'majority') return ['more-than'];
+  if (word === 'majority' || word === 'most') return ['more-than'];
   if (amount >= 10 && unit?.code !== 'years' && word.endsWith('s')) return ['at-least', 'more-than', 'about'];
   return ['exact', 'about'];
 }

@@ -85,7 +85,8 @@ function* wordNumbers(tokens: readonly Token[], start: number): Generator<Printe
   if (word === 'any' && isDenied(tokens, start)) yield { amount: 0, ...place };
   const multiple = MULTIPLES.get(word);
   if (multiple !== undefined) yield* times(multiple, place);
-  if (word === 'majority') yield { amount: 0.5, ...place, round: true, unit: WHOLE };
+  if (word === 'majority' || (word === 'most' && tokens[start + 1]?.text === 'of'))
+    yield { amount: 0.5, ...place, round: true, unit: WHOLE };
   const scale = PLURAL_SCALES.get(word);
   if (scale !== undefined) {
     const more =

@@ -122,6 +122,21 @@ describe('derived-amount', () => {
     expect(computed(operation, inputs, digits, unit, amounts).found()).toEqual([]);
   });
 
+  it('asks for bounds where approximate inputs make the result less certain than `about` says', () => {
+    const inputs = [
+      { value: 10, qualifier: 'about' },
+      { value: 8, qualifier: 'about' },
+    ];
+    const bounded = { value: 2, low: 1.1, high: 2.9, qualifier: 'about' };
+    expect(computed('difference', inputs, 2, 'USD', bounded).found()).toEqual([]);
+    expect(computed('difference', inputs, 2, 'USD', { value: 2, qualifier: 'about' }).found()).toMatchObject([
+      { ...RULE, message: 'The claim has low none, and its derivation gives 1.1.' },
+      { ...RULE, message: 'The claim has high none, and its derivation gives 2.9.' },
+    ]);
+    const sum = { value: 18, qualifier: 'about' };
+    expect(computed('sum', inputs, 2, 'USD', sum).found()).toEqual([]);
+  });
+
   it.each<[string, string, Amounts[], number, string, JsonObject, string, string]>([
     [
       'another value',

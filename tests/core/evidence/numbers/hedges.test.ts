@@ -36,6 +36,7 @@ describe('the qualifiers of the last number', () => {
     ['three decades of toll', 'exact about'],
     ['thousands of boats', 'at-least more-than about'],
     ['a majority of boats', 'more-than'],
+    ['most of the boats', 'more-than'],
     // An article shows that the hedge belongs to a later noun.
     ['under a 30-year term', 'exact'],
     ['at the 40 boats', 'exact'],

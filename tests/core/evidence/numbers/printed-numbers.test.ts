@@ -96,6 +96,8 @@ describe('the numbers in a sentence', () => {
     ['the toll doubled', [2, 100]],
     ['the toll was halved', [0.5, 50]],
     ['a majority of the crew', [0.5]],
+    ['most of the crew', [0.5]],
+    ['the most hated toll', []],
     ['thousands of travellers', [1000]],
     ['tens of thousands of travellers', [10000]],
     ['the twenty-first crossing', [21]],
