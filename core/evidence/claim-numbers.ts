@@ -144,6 +144,7 @@ function fitOf(
     if (!equal) return 'none';
     return !isMeasure(unit.code) || isNamed(unit, passages, units) ? 'number-and-unit' : 'number';
   }
+  if (number.multiple === true) return equal && own.code === unit.code ? 'number-and-unit' : 'none';
   if (own.dimension === unit.dimension) {
     const converted = number.amount * number.unit.factor * own.factor;
     if (same(converted, amount * unit.factor)) return 'number-and-unit';

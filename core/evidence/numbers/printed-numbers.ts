@@ -13,6 +13,8 @@ export interface PrintedNumber {
   ordinal?: true;
   /** A word that means a round number, such as half or thousands; it may be recorded as such without a hedge. */
   round?: true;
+  /** How many times, or by how much: a ratio of two is not a share of 200 per cent. */
+  multiple?: true;
   /** The unit that goes with the number; for a word such as doubled the unit is part of the word. */
   unit?: NamedUnit;
 }
@@ -66,8 +68,9 @@ const WHOLE: NamedUnit = { code: 'ratio', factor: 1 };
 
 /** Three times as much is a ratio of three, and a growth by 200 per cent. */
 function* times(amount: number, place: { start: number; end: number }): Generator<PrintedNumber> {
-  yield { amount, ...place, unit: WHOLE };
-  yield { amount: Math.abs(amount - 1) * 100, ...place, unit: { code: 'percent', factor: 1 } };
+  yield { amount, ...place, multiple: true, unit: WHOLE };
+  const growth = Math.abs(amount - 1) * 100;
+  yield { amount: growth, ...place, multiple: true, unit: { code: 'percent', factor: 1 } };
 }
 
 /** The second number of a range such as `2 to 3 million` or `10-15 lorries`, given where the first one ends. */

@@ -118,6 +118,7 @@ describe('a claim that says something else than its passage', () => {
     [{ value: 7.5 }, 'USD', 'about $ 7.5 billion', 'number-not-in-passage claims/0/value'],
     [{ value: 1 }, 'states', 'a long road for a state', 'none'],
     [{ value: 1 }, 'items', 'a long road to the ferry', 'number-not-in-passage claims/0/value'],
+    [{ value: 200 }, 'percent', 'by May the toll had doubled', 'number-not-in-passage claims/0/value'],
     [{ value: 3 }, 'years', 'the third of the bridges', 'number-not-in-passage claims/0/value'],
     [{ low: 2, high: 3000000 }, 't', 'between 2 and 4 million tonnes', 'number-not-in-passage claims/0/high'],
     [{ value: 43, unit: 'km' }, 'km', 'a road of 43 miles', 'unit-not-in-passage claims/0/unit'],
