@@ -1,10 +1,10 @@
 import type { Changes } from '../build/changes.ts';
-import type { Manifest, Releases } from '../build/documents.ts';
+import type { Manifest } from '../build/documents.ts';
 import { canonicalJson } from '../shared/canonical.ts';
-import { pointerKey, releaseKey } from '../shared/keys.ts';
+import { releaseKey } from '../shared/keys.ts';
 import { applyChanges, ChangeMismatch, type Contents } from './apply-changes.ts';
+import type { EarlierReleases } from './earlier-releases.ts';
 import { parsePublished, type VerifyProblem } from './problem.ts';
-import { type Read, readFiles, readManifest } from './read-release.ts';
 import { type ReleaseRecord, readRecords } from './release-records.ts';
 
 /** So many records are named in one problem. */
@@ -15,8 +15,7 @@ const MOST_NAMED = 5;
  * first release must list each record as new.
  */
 export async function checkChanges(
-  read: Read,
-  pointer: Releases,
+  earlier: EarlierReleases,
   manifest: Manifest,
   contents: ReadonlyMap<string, Uint8Array>,
   records: readonly ReleaseRecord[],
@@ -38,29 +37,20 @@ export async function checkChanges(
     if (missing.length > 0) wrong(`It does not list as new: ${named(missing)}.`);
     return;
   }
-  const before = await recordsBefore(read, pointer, previous, problems);
+  const before = await recordsBefore(earlier, previous, problems);
   if (before !== undefined) compareApplied(before, changes, records, wrong);
 }
 
 /** The records of the release before; undefined where they cannot be read, which is reported. */
 async function recordsBefore(
-  read: Read,
-  { collection, releases }: Releases,
+  earlier: EarlierReleases,
   version: string,
   problems: VerifyProblem[],
 ): Promise<Contents | undefined> {
-  const release = releases.find((candidate) => candidate.version === version);
-  if (release === undefined) {
-    const message = `It does not list ${version}, which the manifest says came before.`;
-    problems.push({ code: 'no-such-release', file: pointerKey(collection), message });
-    return undefined;
-  }
-  const { length } = problems;
-  const { manifest } = await readManifest(read, collection, release, problems);
   const isData = (path: string): boolean => path.startsWith('data/') && /\.(?:nd)?json$/.test(path);
-  const contents = await readFiles(read, manifest, problems, isData);
-  if (problems.length > length) return undefined;
-  const records = readRecords(manifest, contents, problems);
+  const opened = await earlier.open(version, isData);
+  if (opened === undefined) return undefined;
+  const records = readRecords(opened.manifest, opened.contents, problems);
   return new Map(records.map(({ dataset, id, content }) => [`${dataset}/${id}`, content]));
 }
 

@@ -15,7 +15,8 @@ export type VerifyCode =
   | 'broken-reference'
   | 'wrong-revision'
   | 'wrong-count'
-  | 'wrong-changes';
+  | 'wrong-changes'
+  | 'wrong-compat';
 
 /** One thing that is wrong with a published release. */
 export interface VerifyProblem {

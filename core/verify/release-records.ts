@@ -1,5 +1,6 @@
 import type { Manifest } from '../build/documents.ts';
-import { canonicalJson } from '../shared/canonical.ts';
+import type { PublishedEntry } from '../compare/snapshot.ts';
+import { canonicalJson, sha256 } from '../shared/canonical.ts';
 import { DATASET_NAMES, type DatasetName, isDatasetName } from '../shared/datasets.ts';
 import { isObject, type Json, type JsonObject, own } from '../shared/json.ts';
 import { releaseKey } from '../shared/keys.ts';
@@ -13,6 +14,15 @@ export interface ReleaseRecord {
   content: JsonObject;
   /** The content as canonical JSON. */
   text: string;
+}
+
+/** The records in the form in which they are validated. */
+export function entriesOf(records: readonly ReleaseRecord[]): PublishedEntry[] {
+  return records.map(({ withdrawn, ...record }) => ({
+    ...record,
+    kind: withdrawn ? 'tombstone' : 'record',
+    sha256: sha256(record.text),
+  }));
 }
 
 /**

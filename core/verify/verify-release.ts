@@ -4,8 +4,10 @@ import { SUMS_PATH } from '../build/manifest.ts';
 import { sha256 } from '../shared/canonical.ts';
 import { pointerKey, releaseKey, revisionKey } from '../shared/keys.ts';
 import { checkChanges } from './check-changes.ts';
+import { checkCompat } from './check-compat.ts';
 import { checkRecords } from './check-records.ts';
 import { checkSignature } from './check-signature.ts';
+import { earlierReleases } from './earlier-releases.ts';
 import { parsePublished, VerificationStop, type VerifyProblem } from './problem.ts';
 import { type Read, readFiles, readManifest, readOrStop } from './read-release.ts';
 import { type ReleaseRecord, readRecords } from './release-records.ts';
@@ -25,8 +27,8 @@ export interface ReleaseVerification {
 /**
  * Verifies a published release as a reader would: the pointer lists it; its manifest has the announced digest and
  * signature, and every file its digest; every record fits the published schemas, its references resolve, and the address
- * of its revision holds the same content; applied to the release before, its changes give its records. Current records
- * are a projection and are not looked at.
+ * of its revision holds the same content; applied to the release before, its changes give its records; its claim that
+ * programs of earlier releases still work is proven again. Current records are a projection and are not looked at.
  * @param wanted a version; the latest where it is left out
  * @param trusted the keys of which one must have signed; without them, an announced signature must be by a key
  *   that the store publishes
@@ -65,7 +67,10 @@ export async function verifyRelease(
     checkRecords(manifest, contents, records, problems);
     await compareRevisions(read, manifest, contents, records, problems);
     // What is wrong with the records is wrong with the changes too, and has been said.
-    if (problems.length === 0) await checkChanges(read, pointer, manifest, contents, records, problems);
+    if (problems.length > 0) return result;
+    const earlier = earlierReleases(read, pointer, problems);
+    await checkChanges(earlier, manifest, contents, records, problems);
+    await checkCompat(earlier, pointer, manifest, contents, records, problems);
   } catch (error) {
     if (!(error instanceof VerificationStop)) throw error;
     problems.push(error.problem);
