@@ -28,6 +28,8 @@ const SPECIAL: Readonly<Record<string, readonly FunctionName[]>> = {
   scslre: ['plan'],
   'json-schema-to-typescript': ['publish'],
   'csv-stringify': ['publish'],
+  'hyparquet-writer': ['publish'],
+  fflate: ['publish'],
   jose: ['publish'],
   '@aws-sdk/client-kms': ['publish'],
   '@aws-sdk/client-cloudfront-keyvaluestore': ['publish', 'reconcile'],

@@ -33,7 +33,7 @@ export class Liar {
   }
 
   text(key: string): string {
-    return new TextDecoder().decode(this.#store.contents.get(key));
+    return new TextDecoder().decode(this.#bytes(key));
   }
 
   /** Puts bytes somewhere and corrects nothing. */
@@ -100,7 +100,7 @@ export class Liar {
   correctDigests(): void {
     const { files } = JSON.parse(this.text(this.key('manifest.json'))) as Manifest;
     const listed = files.filter(({ path }) => path !== 'SHA256SUMS');
-    const lines = listed.map(({ path }) => `${digestOf(this.text(this.key(path)))}  ${path}\n`);
+    const lines = listed.map(({ path }) => `${digestOf(this.#bytes(this.key(path)))}  ${path}\n`);
     this.put(this.key('SHA256SUMS'), lines.join(''));
     this.correctManifest();
   }
@@ -109,9 +109,9 @@ export class Liar {
   correctManifest(): void {
     this.lieInManifest(({ files }) => {
       for (const file of files) {
-        const text = this.text(this.key(file.path));
-        file.sha256 = digestOf(text);
-        file.bytes = new TextEncoder().encode(text).length;
+        const bytes = this.#bytes(this.key(file.path));
+        file.sha256 = digestOf(bytes);
+        file.bytes = bytes.length;
       }
     });
   }
@@ -123,6 +123,10 @@ export class Liar {
       if (release === undefined) throw new TypeError(`There is no release ${this.#version}.`);
       release.manifestSha256 = digestOf(this.text(this.key('manifest.json')));
     });
+  }
+
+  #bytes(key: string): Uint8Array {
+    return this.#store.contents.get(key) ?? new Uint8Array();
   }
 
   #lines(dataset: DatasetName): string[] {
@@ -139,8 +143,8 @@ export class Liar {
   }
 }
 
-function digestOf(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+function digestOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 function canonical(value: JsonObject): string {
