@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 /** The Lambda functions, by the name of their entry point in functions/. */
@@ -25,12 +26,32 @@ const CLI: BuildOptions = {
 };
 
 /**
- * What json-schema-to-typescript loads and, with our options, never uses: a formatter and a parser of YAML. Of the
- * latter one method is called while it is loaded.
+ * What libraries load and, as they are called here, never use, by the library that loads it: a formatter and parsers.
+ * Others that load the same get it. Of the parser of YAML one method is called while it is loaded.
  */
-const NEVER_USED: Readonly<Record<string, string>> = {
-  prettier: 'module.exports = {}',
-  'js-yaml': 'module.exports = { CORE_SCHEMA: { withTags() {} } }',
+const NEVER_USED: readonly { by: string; library: string; contents: string }[] = [
+  { by: 'json-schema-to-typescript', library: 'prettier', contents: 'module.exports = {}' },
+  {
+    by: 'json-schema-to-typescript',
+    library: 'js-yaml',
+    contents: 'module.exports = { CORE_SCHEMA: { withTags() {} } }',
+  },
+  { by: '@apidevtools/json-schema-ref-parser', library: 'js-yaml', contents: 'module.exports = {}' },
+  { by: 'xml-js', library: './xml2js', contents: 'module.exports = {}' },
+];
+
+const NEVER_USED_PLUGIN: Plugin = {
+  name: 'never-used',
+  setup({ onResolve, onLoad }) {
+    const libraries = [...new Set(NEVER_USED.map(({ library }) => RegExp.escape(library)))].join('|');
+    onResolve({ filter: new RegExp(`^(?:${libraries})$`) }, ({ path, importer }) => {
+      const found = NEVER_USED.find(
+        ({ by, library }) => library === path && importer.includes(join('node_modules', by, '/')),
+      );
+      return found && { path: `${found.by}/${path}`, namespace: 'never-used', pluginData: found.contents };
+    });
+    onLoad({ filter: /./, namespace: 'never-used' }, ({ pluginData }) => ({ contents: pluginData }));
+  },
 };
 
 /**
@@ -62,21 +83,11 @@ const LAMBDA: BuildOptions = {
   target: 'node24',
   minify: true,
   mainFields: ['module', 'main'],
+  legalComments: 'none',
   banner: REQUIRE_BUILT_IN,
   // A function's credentials are in its environment; the SDK would bring eight other ways to look for some.
   alias: { '@aws-sdk/credential-provider-node': './functions/aws/environment-credentials.ts' },
-  plugins: [
-    NAMED_KEYS,
-    {
-      name: 'never-used',
-      setup({ onResolve, onLoad }) {
-        onResolve({ filter: /^(?:prettier|js-yaml)$/ }, ({ path }) => ({ path, namespace: 'never-used' }));
-        onLoad({ filter: /./, namespace: 'never-used' }, ({ path }) => ({
-          contents: NEVER_USED[path] ?? '',
-        }));
-      },
-    },
-  ],
+  plugins: [NAMED_KEYS, NEVER_USED_PLUGIN],
 };
 
 /**

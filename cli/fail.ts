@@ -1,5 +1,6 @@
 import pc from 'picocolors';
-import { ProjectionError } from '../core/publish/project.ts';
+import { ReleaseError } from '../client/release-error.ts';
+import { ProjectionError } from '../core/publish/projection.ts';
 import { Refusal } from '../core/shared/refusal.ts';
 import { EXIT, type ExitCode, UserError } from './exit-code.ts';
 
@@ -21,6 +22,10 @@ function describe(error: unknown): { exitCode: ExitCode; code: string; message: 
       { [EXIT.usage]: 'usage', [EXIT.network]: 'network' }[error.exitCode as number] ?? 'environment';
     return { exitCode: error.exitCode, code, message: error.message, help: error.help };
   }
+  if (error instanceof ReleaseError) {
+    const help = 'What it means is in docs/consuming.md, under "Errors of the client".';
+    return { exitCode: exitCodeOf(error), code: error.code, message: error.message, help };
+  }
   if (error instanceof ProjectionError) {
     const help = 'Run it again when the other publishers are done.';
     return { exitCode: EXIT.environment, code: 'environment', message: error.message, help };
@@ -41,4 +46,11 @@ function describe(error: unknown): { exitCode: ExitCode; code: string; message: 
     message: 'This is a fault of depositary itself.',
     help: `Please report it with this text:\n${stack}`,
   };
+}
+
+/** A release that is not there is a mistake of the caller; one that is damaged is a finding, as for `verify`. */
+function exitCodeOf({ code }: ReleaseError): ExitCode {
+  if (code === 'network') return EXIT.network;
+  const isAbsent = ['bad-range', 'no-such-release', 'yanked', 'no-such-file', 'no-web-crypto'].includes(code);
+  return isAbsent ? EXIT.environment : EXIT.findings;
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, Option } from 'commander';
+import { CHANGE_LEVELS, type ChangeLevel } from '../core/compare/level.ts';
 import type { Severity } from '../core/shared/finding.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import type { CommandResult } from './command.ts';
@@ -9,6 +10,7 @@ import { explainCommand } from './commands/explain.ts';
 import { EXIT } from './exit-code.ts';
 import { fail } from './fail.ts';
 import type { CommitOptions } from './git.ts';
+import { LANGUAGES, type Language } from './types/languages.ts';
 
 /** The documentation, beside the bundled program. */
 const DOCS = fileURLToPath(new URL('../docs', import.meta.url));
@@ -30,7 +32,7 @@ interface GlobalOptions {
   cwd: string;
 }
 
-type StoreOptions = CommitOptions & { store: string };
+type StoreOptions = CommitOptions & { store: string; atLeast?: ChangeLevel };
 
 /** The commands, their arguments and options; every one ends in {@link run}. */
 function program(): Command {
@@ -109,6 +111,22 @@ function program(): Command {
     );
 
   root
+    .command('types')
+    .description("types of a release's records for programs: TypeScript, Python or Go")
+    .addOption(new Option('--lang <language>', 'the language').choices(LANGUAGES).makeOptionMandatory())
+    .option('--out <file>', 'write them to this file instead of printing them')
+    .argument(
+      '[target]',
+      'a store, collection or version: public/south-caucasus/1.0.0, or an http(s) address',
+      'public',
+    )
+    .action((target: string, options: { lang: Language; out?: string }) =>
+      run(global(), async () =>
+        (await import('./commands/types.ts')).typesCommand({ ...global(), ...options, target }),
+      ),
+    );
+
+  root
     .command('serve')
     .description('serve a store over HTTP on 127.0.0.1, as readers will see it')
     .option('--store <dir>', 'the store', 'public')
@@ -133,7 +151,12 @@ function withCommit(command: Command): Command {
   return command
     .option('--store <dir>', 'the store with the releases so far', 'public')
     .option('--commit <sha>', 'the commit the records are from; asked of Git where left out')
-    .option('--released <time>', 'the time of that commit');
+    .option('--released <time>', 'the time of that commit')
+    .addOption(
+      new Option('--at-least <level>', 'raise the computed level to this one; never lowers it').choices(
+        CHANGE_LEVELS,
+      ),
+    );
 }
 
 function addEvidence(evidence: Command, global: () => GlobalOptions): void {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DirectoryStore } from '../core/publish/directory-store.ts';
-import { pointerKey } from '../core/publish/keys.ts';
+import { pointerKey } from '../core/shared/keys.ts';
 import type { Read } from '../core/verify/read-release.ts';
 import { EXIT, UserError } from './exit-code.ts';
 

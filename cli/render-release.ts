@@ -2,12 +2,15 @@ import pc from 'picocolors';
 import type { Manifest } from '../core/build/documents.ts';
 import type { Quality } from '../core/build/quality.ts';
 import { DATASET_NAMES } from '../core/shared/datasets.ts';
+import { printable } from './printable.ts';
 
 /** What a person and `--json` are told of a release. */
 interface ReleaseReport {
   manifest: Manifest;
   quality: Quality;
 }
+
+const LONGEST_BRIEF = 120;
 
 /** What `--json` says of a release. */
 export function releaseFacts({ manifest, quality }: ReleaseReport) {
@@ -32,7 +35,7 @@ export function renderRelease(report: ReleaseReport, store: string, dryRun: bool
   const name = `${report.manifest.collection} ${version}`;
   const width = Math.max(...DATASET_NAMES.map((dataset) => dataset.length));
   return [
-    `${pc.bold(`${dryRun ? 'Would publish' : 'Published'} ${name}`)} (${bump.level}: ${bump.reasons.join('; ')})`,
+    `${pc.bold(`${dryRun ? 'Would publish' : 'Published'} ${name}`)} ${why(bump)}`,
     '',
     ...DATASET_NAMES.map((dataset) => `  ${dataset.padEnd(width)} ${String(counts[dataset]).padStart(5)}`),
     '',
@@ -40,6 +43,14 @@ export function renderRelease(report: ReleaseReport, store: string, dryRun: bool
     `Contested figures: ${contested.length === 0 ? 'none' : contested.join(', ')}`,
     ...(dryRun ? [] : ['', ...nextSteps(store, `${store}/${report.manifest.collection}/${version}`)]),
   ].join('\n');
+}
+
+/** Level and reasons: in brackets where they fit into the line, otherwise one a line. */
+function why({ level, reasons }: Manifest['bump']): string {
+  const safe = reasons.map(printable);
+  const brief = safe.join('; ');
+  if (brief.length <= LONGEST_BRIEF) return `(${level}: ${brief})`;
+  return [`(${level})`, '', ...safe.map((reason) => `  - ${reason}`)].join('\n');
 }
 
 function nextSteps(store: string, folder: string): string[] {

@@ -23,7 +23,7 @@ import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { CROSS_ORIGIN } from '../core/publish/delivery.ts';
+import { CROSS_ORIGIN } from '../core/shared/http.ts';
 import type { DomainConfig } from './config.ts';
 import { addEdgeAlarms } from './edge-alarms.ts';
 

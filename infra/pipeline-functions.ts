@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { catalogKey, changesKey, feedKey, projectedFeedsKey, projectedKey } from '../core/shared/keys.ts';
 import type { EnvironmentConfig } from './config.ts';
 import type { Delivery } from './delivery-stack.ts';
 import { PipelineFunction, type PipelineFunctionProps } from './pipeline-function.ts';
@@ -100,7 +101,7 @@ export class PipelineFunctions extends Construct {
     const reconcile = this.#function('Reconcile', says, bounds);
     reconcile.allow(['s3:ListBucket'], [submissionBucket.bucketArn, releaseBucket.bucketArn]);
     reconcile.allow(['s3:GetObject'], [this.#published('*')]);
-    reconcile.allow(['s3:PutObject'], [this.#published('records/*'), this.#published('projected.json')]);
+    reconcile.allow(['s3:PutObject'], this.#projections());
     reconcile.tell({
       SUBMISSION_BUCKET: submissionBucket.bucketName,
       RELEASE_BUCKET: releaseBucket.bucketName,
@@ -151,6 +152,16 @@ export class PipelineFunctions extends Construct {
   #tellDimensions(emitter: PipelineFunction): void {
     const { environmentName, config } = this.#surroundings;
     emitter.tell({ ENVIRONMENT: environmentName, COLLECTION: config.collection });
+  }
+
+  /** What can be made again from the releases: the current records, the feeds, and what says how far they have come. */
+  #projections(): string[] {
+    const { collection } = this.#surroundings.config;
+    const bucket = this.#surroundings.delivery.releaseBucket;
+    const keys = [feedKey, changesKey, catalogKey, projectedKey, projectedFeedsKey].map((key) =>
+      key(collection),
+    );
+    return [this.#published('records/*'), ...keys.map((key) => bucket.arnForObjects(key))];
   }
 
   #published(pattern: string): string {

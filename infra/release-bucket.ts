@@ -8,7 +8,7 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { CROSS_ORIGIN } from '../core/publish/delivery.ts';
+import { CROSS_ORIGIN } from '../core/shared/http.ts';
 import type { EnvironmentConfig } from './config.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { ChangeLevel } from '../../core/compare/level.ts';
 import { snapshotOf } from '../../core/compare/snapshot.ts';
 import { DirectoryStore } from '../../core/publish/directory-store.ts';
 import { prepare } from '../../core/publish/prepare.ts';
@@ -12,7 +13,7 @@ import { releaseFacts } from '../render-release.ts';
 
 /** `depositary build`: the files of the next release in a folder, without publishing them. */
 export async function buildCommand(
-  options: CommonOptions & CommitOptions & { store: string; out: string },
+  options: CommonOptions & CommitOptions & { store: string; out: string; atLeast?: ChangeLevel },
 ): Promise<CommandResult> {
   const out = resolve(options.cwd, options.out);
   if (existsSync(out) && readdirSync(out).length > 0) {
@@ -27,7 +28,9 @@ export async function buildCommand(
   const snapshot = snapshotOf(project.collection);
   const commit = readCommit(options.cwd, options);
   const store = new DirectoryStore(resolve(options.cwd, options.store));
-  const prepared = await withProgress(options, 'Building', () => prepare(store, snapshot, commit));
+  const prepared = await withProgress(options, 'Building', () =>
+    prepare(store, snapshot, commit, new Set(), options.atLeast),
+  );
   if (prepared.kind !== 'published') {
     const version = prepared.pointer.releases.releases.at(-1)?.version ?? '';
     const text = `Nothing changed since ${snapshot.settings.name} ${version}; nothing was built.`;

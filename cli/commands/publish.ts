@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { ChangeLevel } from '../../core/compare/level.ts';
 import { snapshotOf } from '../../core/compare/snapshot.ts';
 import { DirectoryStore } from '../../core/publish/directory-store.ts';
 import { prepare } from '../../core/publish/prepare.ts';
@@ -13,7 +14,8 @@ import { releaseFacts, renderRelease } from '../render-release.ts';
 
 /** `depositary publish`: check, compare, build and publish into a store. */
 export async function publishCommand(
-  options: CommonOptions & CommitOptions & { store: string; dryRun: boolean; signingKey?: string },
+  options: CommonOptions &
+    CommitOptions & { store: string; dryRun: boolean; signingKey?: string; atLeast?: ChangeLevel },
 ): Promise<CommandResult> {
   const project = requireCollection('publish', options.cwd);
   if ('failed' in project) return project.failed;
@@ -24,12 +26,14 @@ export async function publishCommand(
   const store = new DirectoryStore(resolve(options.cwd, options.store));
   const where = { store: options.store, collection: snapshot.settings.name };
   if (options.dryRun) {
-    const prepared = await prepare(store, snapshot, commit);
+    const prepared = await prepare(store, snapshot, commit, new Set(), options.atLeast);
     if (prepared.kind === 'published') return report({ ...prepared.built, kind: 'published' }, where, true);
     const releases = prepared.next ?? prepared.pointer.releases;
     return report({ kind: prepared.kind, releases }, where, true);
   }
-  const outcome = await withProgress(options, 'Publishing', () => publish(store, snapshot, commit, signer));
+  const outcome = await withProgress(options, 'Publishing', () =>
+    publish(store, snapshot, commit, signer, options.atLeast),
+  );
   return report(outcome, where, false);
 }
 

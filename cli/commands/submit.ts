@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseDocument } from '../../core/build/contract.ts';
 import type { Receipt, ReceiptOutcome } from '../../core/build/documents.ts';
-import { receiptKey } from '../../core/publish/keys.ts';
 import { packSubmission } from '../../core/publish/pack-submission.ts';
 import { submissionId, submissionKey } from '../../core/publish/submission-keys.ts';
+import { receiptKey } from '../../core/shared/keys.ts';
 import { newS3Client } from '../../functions/aws/s3-client.ts';
 import { createObject } from '../../functions/aws/s3-create.ts';
 import { TransientError } from '../../functions/aws/transient-error.ts';

@@ -1,6 +1,7 @@
 import type { OutgoingHttpHeaders } from 'node:http';
-import { CROSS_ORIGIN, cacheControlOf, kindOfKey } from '../../core/publish/delivery.ts';
+import { cacheControlOf, kindOfKey } from '../../core/publish/delivery.ts';
 import { DATASETS, isDatasetName } from '../../core/shared/datasets.ts';
+import { CROSS_ORIGIN } from '../../core/shared/http.ts';
 import { mediaTypeOf } from '../../core/shared/media-type.ts';
 
 /** The value of an Allow header. */

@@ -1,5 +1,5 @@
 import { type OutgoingHttpHeaders, STATUS_CODES } from 'node:http';
-import { CACHE_CONTROL } from '../../core/publish/delivery.ts';
+import { CACHE_CONTROL } from '../../core/shared/http.ts';
 
 /** A request that is answered with a problem document (RFC 9457). */
 export class Problem extends Error {

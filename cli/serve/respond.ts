@@ -1,7 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import send from 'send';
-import { CACHE_CONTROL } from '../../core/publish/delivery.ts';
+import { CACHE_CONTROL } from '../../core/shared/http.ts';
 import { ALLOWED_METHODS, COMMON_HEADERS, fileHeaders, PREFLIGHT_HEADERS } from './headers.ts';
 import { Problem, problemHeaders } from './problem.ts';
 import { requestPath } from './request-path.ts';

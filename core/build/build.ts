@@ -1,6 +1,7 @@
 import type { Revision } from '../compare/baseline.ts';
 import type { Comparison } from '../compare/compare.ts';
 import type { Compatibility } from '../compare/compatibility.ts';
+import { draft07 } from '../compare/draft-07.ts';
 import type { PublishedEntry, Snapshot } from '../compare/snapshot.ts';
 import type { JsonObject } from '../shared/json.ts';
 import type { Schema } from '../shared/schema.ts';
@@ -11,7 +12,10 @@ import { assertContract, DOCUMENT_SCHEMAS, parseDocument } from './contract.ts';
 import { dataFiles } from './data-files.ts';
 import type { Commit, Compat, Manifest, Revisions } from './documents.ts';
 import { licenseText, readme } from './front-matter.ts';
-import { manifestOf, SUMS_PATH, sums } from './manifest.ts';
+import { listed, manifestOf, SUMS_PATH, sums } from './manifest.ts';
+import { describeRelease } from './metadata/describe-release.ts';
+import { metadataFiles } from './metadata/metadata-files.ts';
+import { packageFile } from './package/package.ts';
 import { type Quality, qualityOf } from './quality.ts';
 import { binaryFile, jsonFile, type ReleaseFile, textFile } from './release-file.ts';
 import { sqlite } from './sqlite/database.ts';
@@ -65,12 +69,13 @@ export async function build(input: BuildInput): Promise<BuiltRelease> {
     collection: name,
     version,
     ...comparison.bump,
+    schemaChanges: comparison.schemaChanges,
     earlier: earlierOfMajor(comparison),
   };
   const types = await snapshot.types();
   const tables = releaseTables(snapshot);
   const revisions = revisionsOf(input);
-  const inZip = [
+  const plain = [
     ...dataFiles(name, version, snapshot.entries),
     ...tableFiles(tables, { collection: name, version, title, license }),
     ...schemaFiles(name, version, snapshot),
@@ -87,11 +92,13 @@ export async function build(input: BuildInput): Promise<BuiltRelease> {
   ];
   const records = snapshot.entries.filter(({ kind }) => kind === 'record').length;
   const database = sqlite({ ...snapshot, version, tables, revisions: revisions.revisions });
-  const files = [
-    ...inZip,
+  const contents = [
+    ...plain,
     binaryFile(`${name}.sqlite`, database, records),
-    zipFile(name, version, inZip, records),
+    await packageFile(snapshot, version, plain),
   ];
+  const described = metadataFiles(describeRelease(input, listed(contents)));
+  const files = [...contents, ...described, zipFile(name, version, [...plain, ...described], records)];
   const sumsFile = textFile(SUMS_PATH, sums(files));
   const manifest = manifestOf(version, previous?.version, commit, snapshot, comparison, [sumsFile, ...files]);
   const manifestFile = jsonFile('manifest.json', parseDocument('manifest', manifest));
@@ -99,13 +106,14 @@ export async function build(input: BuildInput): Promise<BuiltRelease> {
   return { version, manifest, quality, manifestFile, sumsFile, files, changed };
 }
 
-/** Published schemas, with the address at which the release serves them as `$id`, and the authored ones. */
+/** Published schemas, with the address at which the release serves them as `$id`, also for editors; and the authored ones. */
 function* schemaFiles(collection: string, version: string, snapshot: Snapshot): Generator<ReleaseFile> {
   const address = (path: string): string => `/${collection}/${version}/${path}`;
   for (const [fileName, { $schema, ...schema }] of snapshot.schemas) {
-    const path = `schemas/${fileName}`;
-    const published: Schema = { ...($schema !== undefined && { $schema }), $id: address(path), ...schema };
-    yield jsonFile(path, published);
+    const head = $schema !== undefined && { $schema };
+    const withId = (path: string): Schema => ({ ...head, $id: address(path), ...schema });
+    yield jsonFile(`schemas/${fileName}`, withId(`schemas/${fileName}`));
+    yield jsonFile(`schemas/draft-07/${fileName}`, draft07(withId(`schemas/draft-07/${fileName}`)));
   }
   for (const [fileName, schema] of snapshot.authoringSchemas)
     yield jsonFile(`schemas/authoring/${fileName}`, schema);

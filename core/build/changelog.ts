@@ -22,7 +22,7 @@ export function changelog(
   const lines = [
     `## ${changes.to} (${released.slice(0, 10)})`,
     '',
-    `${capital(bump.level)}: ${bump.reasons.join('; ')}.`,
+    `${capital(bump.level)}: ${bump.reasons.map(escapeMarkdown).join('; ')}.`,
     '',
   ];
   for (const dataset of DATASET_NAMES) {

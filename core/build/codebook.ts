@@ -11,6 +11,7 @@ export function codebook(title: string, version: string, schemas: SchemaSet): st
   const datasets = roots.map(([name, recordType]) => book.dataset(name, schemaFileName(recordType)));
   return [
     `# Codebook of ${escapeMarkdown(title)}, version ${version}\n`,
+    'For programs, `datapackage.json` describes the columns of the CSV tables, and `schemas/` the records.\n',
     ...datasets,
     '# Types\n',
     ...book.types(),

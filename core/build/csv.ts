@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { csvText } from './csv-text.ts';
 import { type Cell, columnsOf, type FilledTable } from './tables/rows.ts';
 
 /**
@@ -7,13 +7,7 @@ import { type Cell, columnsOf, type FilledTable } from './tables/rows.ts';
  */
 export function csv({ table, rows }: FilledTable): string {
   const header = columnsOf(table).map(({ name }) => name);
-  // csv-stringify writes numbers as they are and guards only texts.
-  return stringify([header, ...rows.map((row) => row.map(csvCell))], {
-    escape_formulas: true,
-    record_delimiter: 'windows',
-    // Left alone, a lone line feed or return inside a cell would end the row.
-    quoted_match: /[\r\n]/,
-  });
+  return csvText([header, ...rows.map((row) => row.map(csvCell))]);
 }
 
 function csvCell(cell: Cell): string | number {

@@ -1,7 +1,9 @@
 import type { Revision } from '../compare/baseline.ts';
 import type { Bump } from '../compare/bump.ts';
 import type { Compatibility } from '../compare/compatibility.ts';
+import type { SchemaChange } from '../compare/schema-diff/change.ts';
 import type { DatasetName } from '../shared/datasets.ts';
+import type { Description } from '../shared/description.ts';
 import type { Finding } from '../shared/finding.ts';
 
 /** The Git commit that a release is made from. */
@@ -25,12 +27,9 @@ export interface ManifestFile {
 }
 
 /** The list of a release's files; schemas/release/manifest.schema.json describes it. */
-export interface Manifest {
+export interface Manifest extends Description {
   collection: string;
   version: string;
-  title: string;
-  description: string;
-  license: string;
   previous?: string;
   commit: string;
   modified?: boolean;
@@ -55,6 +54,8 @@ export interface Compat {
   version: string;
   level: Bump['level'];
   reasons: string[];
+  /** What changed in the published schemas since the release before. */
+  schemaChanges: SchemaChange[];
   earlier: Compatibility;
 }
 

@@ -1,8 +1,10 @@
 import type { CollectionSettings } from '../check/collection.ts';
 import { escapeMarkdown } from './markdown.ts';
+import { citation } from './metadata/described-release.ts';
 
 /** The README of a release: what it is and where to begin. */
-export function readme({ name, title, description, license }: CollectionSettings, version: string): string {
+export function readme(settings: CollectionSettings, version: string): string {
+  const { name, title, description, license } = settings;
   return `# ${escapeMarkdown(title)}, version ${version}
 
 ${escapeMarkdown(description)}
@@ -13,16 +15,20 @@ ${escapeMarkdown(description)}
 | \`data/*.csv\`, \`data/*.parquet\` | the same as tables; nested lists are tables of their own |
 | \`data/withdrawn.json\` | what stays of withdrawn records |
 | \`${name}.sqlite\` | all tables in one database, with views that join values to their evidence |
-| \`${name}.zip\` | all files but the database, \`manifest.json\` and itself, with a \`SHA256SUMS\` of its own |
-| \`types/index.d.ts\` | TypeScript types of the records |
-| \`schemas/\` | JSON Schemas of the records, as readers may rely on them; \`schemas/authoring/\` as curators write them |
+| \`${name}.zip\` | all files but the database, the package, \`manifest.json\` and itself, with a \`SHA256SUMS\` of its own |
+| \`package.tgz\` | data, types and a client as a package for npm, which installs it from its address |
+| \`types/index.d.ts\` | TypeScript types of the records and of the documents below |
+| \`schemas/\` | JSON Schemas of the records, as readers may rely on them; \`schemas/draft-07/\` for editors, \`schemas/authoring/\` as curators write them |
 | \`codebook.md\` | every field and what it means |
 | \`CHANGELOG.md\`, \`changes.json\` | what changed since the release before |
 | \`quality.json\`, \`compat.json\` | how well the records are supported; proof that older programs still work |
 | \`revisions.json\` | since which release every record has its content |
+| \`datapackage.json\`, \`croissant.json\`, \`dcat.jsonld\` | the release described for programs: as a Data Package, for machine learning and search engines, for catalogues |
+| \`openapi.json\` | every address of the collection, and what is answered there |
+| \`CITATION.cff\` | how to cite the release |
 | \`manifest.json\`, \`SHA256SUMS\` | every file with its size and SHA-256 |
 
-The files under this version never change. Licence: ${license} (see LICENSE). Cite as: ${escapeMarkdown(title)} (${name}), version ${version}.
+The files under this version never change. Licence: ${license} (see LICENSE). Cite as: ${escapeMarkdown(citation(name, version, settings))} (see CITATION.cff).
 `;
 }
 

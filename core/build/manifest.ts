@@ -1,8 +1,9 @@
 import type { Comparison } from '../compare/compare.ts';
 import type { Snapshot } from '../compare/snapshot.ts';
 import { DATASET_NAMES, type DatasetName } from '../shared/datasets.ts';
+import { descriptionOf } from '../shared/description.ts';
 import { byCodeUnit } from '../shared/order.ts';
-import type { Commit, Manifest } from './documents.ts';
+import type { Commit, Manifest, ManifestFile } from './documents.ts';
 import type { ReleaseFile } from './release-file.ts';
 
 /** The list of files for `sha256sum --check`; its bytes stand for all files of a release but the manifest. */
@@ -24,15 +25,12 @@ export function manifestOf(
   comparison: Comparison,
   files: readonly ReleaseFile[],
 ): Manifest {
-  const { name, title, description, license } = snapshot.settings;
   const count = (dataset: DatasetName): number =>
     snapshot.entries.filter((entry) => entry.kind === 'record' && entry.dataset === dataset).length;
   return {
-    collection: name,
+    collection: snapshot.settings.name,
     version,
-    title,
-    description,
-    license,
+    ...descriptionOf(snapshot.settings),
     ...(previous !== undefined && { previous }),
     commit: commit.sha,
     ...(commit.modified && { modified: true }),
@@ -44,14 +42,19 @@ export function manifestOf(
     >,
     schemasSha256: snapshot.schemasSha256,
     authoringSha256: snapshot.authoringSha256,
-    files: sorted(files).map(({ path, mediaType, bytes, sha256, records }) => ({
-      path,
-      mediaType,
-      bytes: bytes.length,
-      sha256,
-      ...(records !== undefined && { records }),
-    })),
+    files: listed(files),
   };
+}
+
+/** Files as a manifest lists them, sorted by path. */
+export function listed(files: readonly ReleaseFile[]): ManifestFile[] {
+  return sorted(files).map(({ path, mediaType, bytes, sha256, records }) => ({
+    path,
+    mediaType,
+    bytes: bytes.length,
+    sha256,
+    ...(records !== undefined && { records }),
+  }));
 }
 
 function sorted(files: readonly ReleaseFile[]): ReleaseFile[] {

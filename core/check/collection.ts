@@ -1,4 +1,5 @@
 import type { DatasetName } from '../shared/datasets.ts';
+import type { Description } from '../shared/description.ts';
 import type { JsonObject } from '../shared/json.ts';
 import type { RecordTypes, Tombstone } from '../shared/records.ts';
 import type { Reference } from '../shared/references.ts';
@@ -23,12 +24,11 @@ export type CheckedTombstone = InFile<DatasetName> & { kind: 'tombstone'; conten
 export type CheckedEntry = CheckedRecord | CheckedTombstone;
 
 /** What collection.json says; the TypeScript form of schemas/collection.schema.json. */
-export interface CollectionSettings {
+export interface CollectionSettings extends Description {
   name: string;
-  title: string;
-  description: string;
-  license: string;
   yanked?: { version: string; on: string; reason: string }[];
+  /** The least level of the release right after one. */
+  atLeast?: { level: 'major' | 'minor' | 'patch'; after: string; reason: string };
   overrides?: { guard: 'count-drop' | 'fill-drop'; dataset: DatasetName; after: string; reason: string }[];
 }
 

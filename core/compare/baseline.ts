@@ -1,4 +1,5 @@
 import type { DatasetName } from '../shared/datasets.ts';
+import type { Description } from '../shared/description.ts';
 import type { SchemaSet } from '../shared/schema.ts';
 
 /** One line of a release's revisions.json: which content a record has, and since which release. */
@@ -16,15 +17,12 @@ export interface Revision {
 export type FillRates = Record<string, number>;
 
 /** What comparing needs to know of the release before. */
-export interface Baseline {
+export interface Baseline extends Description {
   version: string;
-  title: string;
-  description: string;
-  license: string;
   schemasSha256: string;
   authoringSha256: string;
   revisions: readonly Revision[];
   fill: Partial<Record<DatasetName, FillRates>>;
-  /** The published schemas of every release of the same major, by version, oldest first. */
+  /** The published schemas of every release of the same major, by version, oldest first; its own are the last. */
   schemasOfMajor: ReadonlyMap<string, SchemaSet>;
 }

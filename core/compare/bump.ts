@@ -1,11 +1,12 @@
-import { inc } from 'semver';
+import inc from 'semver/functions/inc.js';
+import { sameDescription } from '../shared/description.ts';
 import type { Baseline } from './baseline.ts';
 import { type Compatibility, isCompatible } from './compatibility.ts';
-import type { RecordChange } from './record-changes.ts';
+import { byLevel, type ChangeLevel, type Level } from './level.ts';
+import { DEPARTURES, type RecordChange } from './record-changes.ts';
+import type { SchemaChange } from './schema-diff/change.ts';
+import { schemaReasons } from './schema-reasons.ts';
 import type { Snapshot } from './snapshot.ts';
-
-/** How far a release moves on, seen by a reader: major may break programs, minor adds, patch corrects. */
-export type Level = 'initial' | 'major' | 'minor' | 'patch';
 
 /** A level with everything that called for it. */
 export interface Bump {
@@ -13,39 +14,58 @@ export interface Bump {
   reasons: string[];
 }
 
+/** What a release changes, of which its level is computed. */
+export interface ReleaseChanges {
+  records: readonly RecordChange[];
+  schemas: readonly SchemaChange[];
+  compatibility: Compatibility;
+}
+
+interface Reason {
+  level: ChangeLevel;
+  reason: string;
+}
+
 /** The version of the first release. */
 const FIRST_VERSION = '1.0.0';
 
-/** Computes the level of a release from what it changes (docs/versioning.md). */
-export function bumpFor(
-  baseline: Baseline,
-  snapshot: Snapshot,
-  changes: readonly RecordChange[],
-  compatibility: Compatibility,
-): Bump {
-  const reasons: { level: Level; reason: string }[] = [];
-  // Until schema changes are told apart one by one, any change may break a reader.
-  if (baseline.schemasSha256 !== snapshot.schemasSha256)
-    reasons.push({ level: 'major', reason: 'the schemas changed' });
-  if (!isCompatible(compatibility)) {
-    reasons.push({ level: 'major', reason: 'a record does not fit the schemas of an earlier release' });
-  }
-  const count = (op: RecordChange['op']): number => changes.filter((change) => change.op === op).length;
-  if (count('added') > 0) reasons.push({ level: 'minor', reason: records(count('added'), 'added') });
-  for (const op of ['withdrawn', 'merged', 'split', 'moved'] as const) {
-    if (count(op) > 0) reasons.push({ level: 'minor', reason: records(count(op), op) });
-  }
-  if (count('modified') > 0)
-    reasons.push({ level: 'patch', reason: records(count('modified'), 'corrected') });
-  if (baseline.authoringSha256 !== snapshot.authoringSha256) {
-    reasons.push({ level: 'patch', reason: 'the authoring schemas or the units changed' });
-  }
-  const { title, description, license } = snapshot.settings;
-  if (title !== baseline.title || description !== baseline.description || license !== baseline.license) {
-    reasons.push({ level: 'patch', reason: 'the description of the collection changed' });
-  }
-  const level = (['major', 'minor'] as const).find((candidate) => reasons.some((r) => r.level === candidate));
-  return { level: level ?? 'patch', reasons: reasons.map(({ reason }) => reason) };
+/** Computes the level of a release from what it changes (docs/versioning.md); the weightiest reason comes first. */
+export function bumpFor(baseline: Baseline, snapshot: Snapshot, changes: ReleaseChanges): Bump {
+  const reasons = [
+    ...schemaReasons(changes.schemas),
+    ...compatibilityReasons(changes.compatibility),
+    ...recordReasons(changes.records),
+    ...otherReasons(baseline, snapshot, changes),
+  ].toSorted(byLevel);
+  return { level: reasons[0]?.level ?? 'patch', reasons: reasons.map(({ reason }) => reason) };
+}
+
+function compatibilityReasons(compatibility: Compatibility): Reason[] {
+  if (isCompatible(compatibility)) return [];
+  return [{ level: 'major', reason: 'a record does not fit the schemas of an earlier release' }];
+}
+
+function recordReasons(changes: readonly RecordChange[]): Reason[] {
+  const kinds: { op: RecordChange['op']; level: ChangeLevel; what: string }[] = [
+    { op: 'added', level: 'minor', what: 'added' },
+    ...DEPARTURES.map((op) => ({ op, level: 'minor' as const, what: op })),
+    { op: 'modified', level: 'patch', what: 'corrected' },
+  ];
+  return kinds.flatMap(({ op, level, what }) => {
+    const count = changes.filter((change) => change.op === op).length;
+    return count === 0 ? [] : [{ level, reason: `${count} ${count === 1 ? 'record' : 'records'} ${what}` }];
+  });
+}
+
+function otherReasons(baseline: Baseline, snapshot: Snapshot, { schemas }: ReleaseChanges): Reason[] {
+  const isRewritten = baseline.schemasSha256 !== snapshot.schemasSha256 && schemas.length === 0;
+  const isAuthoring = baseline.authoringSha256 !== snapshot.authoringSha256;
+  const isDescription = !sameDescription(snapshot.settings, baseline);
+  return [
+    ...(isRewritten ? ['the schemas are written differently and say the same'] : []),
+    ...(isAuthoring ? ['the authoring schemas or the units changed'] : []),
+    ...(isDescription ? ['the description of the collection changed'] : []),
+  ].map((reason) => ({ level: 'patch', reason }));
 }
 
 /** The version that a level leads to. */
@@ -54,8 +74,4 @@ export function nextVersion(previous: string | undefined, level: Level): string 
   const next = inc(previous, level);
   if (next === null) throw new TypeError(`"${previous}" is no version.`);
   return next;
-}
-
-function records(count: number, what: string): string {
-  return `${count} ${count === 1 ? 'record' : 'records'} ${what}`;
 }

@@ -1,14 +1,22 @@
+import { sameDescription } from '../shared/description.ts';
+import type { SchemaSet } from '../shared/schema.ts';
 import type { Baseline } from './baseline.ts';
 import { type Bump, bumpFor } from './bump.ts';
 import { type Compatibility, proveCompatibility } from './compatibility.ts';
+import { floorsOf, raise } from './floor.ts';
 import { guardAgainstCollapse } from './guards.ts';
+import type { ChangeLevel } from './level.ts';
 import { type RecordChange, recordChanges } from './record-changes.ts';
+import type { SchemaChange } from './schema-diff/change.ts';
+import { schemaChanges } from './schema-diff/schema-changes.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What a release would change and how far it moves the version on. */
 export interface Comparison {
   bump: Bump;
   changes: RecordChange[];
+  /** What changed in the published schemas. */
+  schemaChanges: SchemaChange[];
   compatibility: Compatibility;
 }
 
@@ -21,23 +29,37 @@ export function isUnchanged(baseline: Baseline, snapshot: Snapshot): boolean {
     entries.every(({ dataset, id, sha256 }) => digests.get(`${dataset}/${id}`) === sha256) &&
     snapshot.schemasSha256 === baseline.schemasSha256 &&
     snapshot.authoringSha256 === baseline.authoringSha256 &&
-    settings.title === baseline.title &&
-    settings.description === baseline.description &&
-    settings.license === baseline.license
+    sameDescription(settings, baseline)
   );
 }
 
 /**
  * Compares a snapshot that changed something with the release before, if there was one.
+ * @param atLeast the level that the publisher asked for; a higher one that is computed stays
  * @throws Refusal where ids vanish or are reused, or content collapses.
  */
-export function compare(baseline: Baseline | undefined, snapshot: Snapshot): Comparison {
+export function compare(
+  baseline: Baseline | undefined,
+  snapshot: Snapshot,
+  atLeast?: ChangeLevel,
+): Comparison {
   if (baseline === undefined) {
     const changes = snapshot.entries.map((entry): RecordChange => ({ op: 'added', entry }));
-    return { bump: { level: 'initial', reasons: ['first release'] }, changes, compatibility: [] };
+    const bump: Bump = { level: 'initial', reasons: ['first release'] };
+    return { bump, changes, schemaChanges: [], compatibility: [] };
   }
   const changes = recordChanges(baseline.revisions, snapshot.entries);
   guardAgainstCollapse(baseline, snapshot.entries, snapshot.settings.overrides);
+  const schemas = schemaChanges(previousSchemas(baseline), snapshot.schemas);
   const compatibility = proveCompatibility(snapshot.entries, baseline.schemasOfMajor);
-  return { bump: bumpFor(baseline, snapshot, changes, compatibility), changes, compatibility };
+  const bump = bumpFor(baseline, snapshot, { records: changes, schemas, compatibility });
+  const floors = floorsOf(snapshot.settings, baseline.version, atLeast);
+  return { bump: raise(bump, floors), changes, schemaChanges: schemas, compatibility };
+}
+
+/** The baseline's own published schemas; it is a release of its own major. */
+function previousSchemas({ version, schemasOfMajor }: Baseline): SchemaSet {
+  const schemas = schemasOfMajor.get(version);
+  if (schemas === undefined) throw new TypeError(`The schemas of ${version} are not at hand.`);
+  return schemas;
 }

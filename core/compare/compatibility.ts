@@ -21,14 +21,17 @@ export function isCompatible(compatibility: Compatibility): boolean {
   return compatibility.every(({ failed }) => failed.length === 0);
 }
 
-/** Validates every record against the published schemas of each earlier release. */
+/**
+ * Validates every record against the published schemas of each earlier release. A release that had no schema for
+ * a type promised nothing about it, and no reader of that release looks for it.
+ */
 export function proveCompatibility(
   entries: readonly PublishedEntry[],
   schemasOfMajor: ReadonlyMap<string, SchemaSet>,
 ): Compatibility {
   return [...schemasOfMajor].map(([version, schemas]) => {
-    const failed = nonConforming(entries, schemas);
-    return { version, validated: entries.length, failed };
+    const known = entries.filter((entry) => schemas.has(schemaOf(entry)));
+    return { version, validated: known.length, failed: nonConforming(known, schemas) };
   });
 }
 
@@ -36,9 +39,9 @@ export function proveCompatibility(
 export function nonConforming(entries: readonly PublishedEntry[], schemas: SchemaSet): string[] {
   const validators = compiled.get(schemas) ?? compile(schemas);
   compiled.set(schemas, validators);
-  return entries.flatMap(({ kind, dataset, id, content }) => {
-    const validate = validators.get(schemaFileName(kind === 'tombstone' ? 'tombstone' : DATASETS[dataset]));
-    return validate?.(content) ? [] : [`${dataset}/${id}`];
+  return entries.flatMap((entry) => {
+    const validate = validators.get(schemaOf(entry));
+    return validate?.(entry.content) ? [] : [`${entry.dataset}/${entry.id}`];
   });
 }
 
@@ -51,4 +54,8 @@ const compiled = new WeakMap<SchemaSet, Validators>();
 function compile(schemas: SchemaSet): Validators {
   const ajv = new Ajv2020({ ...QUICK_COMPILE, strict: true, strictTypes: false });
   return new Map([...schemas].map(([name, schema]) => [name, ajv.compile(schema)]));
+}
+
+function schemaOf({ kind, dataset }: PublishedEntry): string {
+  return schemaFileName(kind === 'tombstone' ? 'tombstone' : DATASETS[dataset]);
 }

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../shared/canonical.ts';
 import { DATASETS } from '../shared/datasets.ts';
 import { dereference, type Schema, type SchemaSet } from '../shared/schema.ts';
 
@@ -39,6 +40,16 @@ export function recordTypesSchema(schemas: SchemaSet): Schema {
   };
 }
 
+/**
+ * Every definition of some schemas of which each stands alone, by title. What several repeat is there once.
+ * @throws TypeError where two that differ share a title.
+ */
+export function definitionsOf(schemas: SchemaSet): Record<string, Schema> {
+  const collected = new Collector(schemas);
+  for (const fileName of schemas.keys()) collected.rewrite({ $ref: fileName }, fileName);
+  return collected.definitions();
+}
+
 /** Applies a change to a schema and to every schema inside it, innermost first. */
 export function mapSchemas(schema: Schema, change: (schema: Schema) => Schema): Schema {
   const inner = (child: Schema): Schema => mapSchemas(child, change);
@@ -55,9 +66,15 @@ export function mapSchemas(schema: Schema, change: (schema: Schema) => Schema): 
   });
 }
 
+/** A definition that was taken in, and every place where it was found. */
+interface Definition {
+  origins: Schema[];
+  schema: Schema;
+}
+
 class Collector {
   readonly #schemas: SchemaSet;
-  readonly #byTitle = new Map<string, { origin: Schema; schema: Schema }>();
+  readonly #byTitle = new Map<string, Definition>();
 
   constructor(schemas: SchemaSet) {
     this.#schemas = schemas;
@@ -84,15 +101,16 @@ class Collector {
       throw new TypeError(`${fileName}: the definition behind "${$ref}" has no title.`);
     const known = this.#byTitle.get(title);
     const origin = this.#original($ref, fileName);
-    if (known !== undefined) {
-      if (known.origin !== origin) throw new TypeError(`Two definitions have the title ${title}.`);
-      return title;
-    }
+    if (known?.origins.includes(origin)) return title;
     const { $defs: _, $schema: _schema, $id: _id, ...body } = target.schema;
     // Registered before its inside is rewritten, so that a definition may refer to itself.
-    const entry = { origin, schema: body };
+    const entry: Definition = known ?? { origins: [], schema: body };
+    entry.origins.push(origin);
     this.#byTitle.set(title, entry);
-    entry.schema = this.rewrite(body, target.fileName);
+    const schema = this.rewrite(body, target.fileName);
+    if (known !== undefined && canonicalJson(known.schema) !== canonicalJson(schema))
+      throw new TypeError(`Two definitions have the title ${title}.`);
+    entry.schema = schema;
     return title;
   }
 

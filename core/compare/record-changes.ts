@@ -16,7 +16,7 @@ export interface RecordChange {
 
 /** How a record can go. */
 export const DEPARTURES = ['withdrawn', 'merged', 'split', 'moved'] as const;
-export type Departure = (typeof DEPARTURES)[number];
+type Departure = (typeof DEPARTURES)[number];
 
 /**
  * Finds what changed, by id. Entries without a change are not listed.

@@ -1,6 +1,6 @@
 import { aliasesOf } from './delivery.ts';
 import { readPointer } from './pointer.ts';
-import { ProjectionError } from './project.ts';
+import { ProjectionError } from './projection.ts';
 import type { Store } from './store.ts';
 
 /**

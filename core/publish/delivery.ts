@@ -1,34 +1,14 @@
-import { compare as compareVersions } from 'semver';
+import compareVersions from 'semver/functions/compare.js';
 import type { Releases } from '../build/documents.ts';
-
-/** How long each kind of answer may be kept: by browsers, by the edge, by anything between them. */
-export const CACHE_CONTROL = {
-  /** A key that is written once: its bytes never change. */
-  immutable: 'public, max-age=31536000, immutable',
-  /** A pointer or projection: 30 seconds old at most, a day where the store cannot be reached. */
-  mutable: 'public, max-age=15, stale-while-revalidate=15, stale-if-error=86400',
-  redirect: 'public, max-age=30',
-  /** Short, so that a release which somebody asked for too early appears at once. */
-  error: 'public, max-age=5',
-} as const;
-
-/** What scripts of other origins may do; the same for every answer, errors and redirects included. */
-export const CROSS_ORIGIN = {
-  methods: ['GET', 'HEAD', 'OPTIONS'],
-  exposedHeaders: [
-    'Accept-Ranges',
-    'Content-Length',
-    'Content-Range',
-    'Deprecation',
-    'ETag',
-    'Link',
-    'Repr-Digest',
-    'Sunset',
-  ],
-  maxAgeSeconds: 86_400,
-} as const;
+import { CACHE_CONTROL } from '../shared/http.ts';
 
 const VERSION = /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)$/;
+
+/** What lies beside the releases for those who follow them. */
+const FEEDS: ReadonlySet<string> = new Set(['feed.atom', 'changes.csv', 'catalog.jsonld']);
+
+/** What says how far the projections have come. */
+const MARKERS: ReadonlySet<string> = new Set(['projected.json', 'projected-feeds.json']);
 
 /** A key, told apart by who may write it and how often. */
 export type KeyKind =
@@ -36,16 +16,18 @@ export type KeyKind =
   | 'revision'
   | 'current-record'
   | 'pointer'
+  | 'feed'
   | 'receipt'
   | 'internal'
   | 'other';
 
-/** What kind of thing is stored under a key; the inverse of core/publish/keys.ts. */
+/** What kind of thing is stored under a key; the inverse of core/shared/keys.ts. */
 export function kindOfKey(key: string): KeyKind {
   const [, second = '', ...rest] = key.split('/');
   if (VERSION.test(second) && rest.length > 0) return 'release-file';
   if (second === 'releases.json' && rest.length === 0) return 'pointer';
-  if (second === 'projected.json' && rest.length === 0) return 'internal';
+  if (FEEDS.has(second) && rest.length === 0) return 'feed';
+  if (MARKERS.has(second) && rest.length === 0) return 'internal';
   if (second === 'receipts' && rest.length === 1 && rest[0]?.endsWith('.json')) return 'receipt';
   if (second === 'records' && rest.length === 2 && rest[1]?.endsWith('.json')) return 'current-record';
   const revision = rest[2]?.match(/^(.+)\.json$/)?.[1];

@@ -1,11 +1,9 @@
 import type { JSONWebKeySet, JWK } from 'jose';
 import { isObject, type Json, own } from '../shared/json.ts';
+import { KEY_SET_KEY } from '../shared/keys.ts';
 import { Refusal } from '../shared/refusal.ts';
 import type { Store } from './store.ts';
 import { storedJson } from './stored-json.ts';
-
-/** The public keys of a store, at the well-known address (RFC 8615) as a JSON Web Key Set (RFC 7517). */
-export const KEY_SET_KEY = '.well-known/jwks.json';
 
 const MOST_ATTEMPTS = 20;
 

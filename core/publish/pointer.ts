@@ -1,10 +1,10 @@
-import { compare as compareVersions } from 'semver';
+import compareVersions from 'semver/functions/compare.js';
 import { parseDocument } from '../build/contract.ts';
 import type { Commit, Release, Releases } from '../build/documents.ts';
 import type { CollectionSettings } from '../check/collection.ts';
 import { canonicalJson } from '../shared/canonical.ts';
+import { pointerKey } from '../shared/keys.ts';
 import { Refusal } from '../shared/refusal.ts';
-import { pointerKey } from './keys.ts';
 import type { Store } from './store.ts';
 import { storedDocument } from './stored-json.ts';
 

@@ -1,9 +1,10 @@
-import { inc } from 'semver';
-import { type BuiltRelease, build } from '../build/build.ts';
+import inc from 'semver/functions/inc.js';
+import { type BuildInput, type BuiltRelease, build } from '../build/build.ts';
 import type { Commit, Releases } from '../build/documents.ts';
 import type { Baseline } from '../compare/baseline.ts';
 import { nextVersion } from '../compare/bump.ts';
 import { compare, isUnchanged } from '../compare/compare.ts';
+import type { ChangeLevel } from '../compare/level.ts';
 import type { Snapshot } from '../compare/snapshot.ts';
 import { Refusal } from '../shared/refusal.ts';
 import { assertYanksKnown, type Pointer, pointerFor, readPointer, sameReleases } from './pointer.ts';
@@ -22,6 +23,7 @@ export type Prepared =
 /**
  * Compares a snapshot with the newest release of a store and builds the next one. Writes nothing.
  * @param burnt version numbers that other publishers were seen to take
+ * @param atLeast the level that the publisher asked for; nothing is released for its sake
  * @throws Refusal where the release must not be made.
  */
 export async function prepare(
@@ -29,15 +31,13 @@ export async function prepare(
   snapshot: Snapshot,
   commit: Commit,
   burnt: ReadonlySet<string> = new Set(),
+  atLeast?: ChangeLevel,
 ): Promise<Prepared> {
   const pointer = await readPointer(store, snapshot.settings.name);
   const baseline = pointer && (await readBaseline(store, pointer.releases));
   if (pointer === undefined || baseline === undefined) {
-    return {
-      kind: 'published',
-      pointer,
-      built: await buildNext(store, snapshot, commit, undefined, undefined, burnt),
-    };
+    const input = { snapshot, commit, comparison: compare(undefined, snapshot, atLeast) };
+    return { kind: 'published', pointer, built: await buildNext(store, input, undefined, undefined, burnt) };
   }
   if (isUnchanged(baseline, snapshot)) {
     const { releases, sequence = 0 } = pointer.releases;
@@ -55,11 +55,8 @@ export async function prepare(
     return { kind: 'marked', pointer, next };
   }
   refuseIfSuperseded(pointer, commit);
-  return {
-    kind: 'published',
-    pointer,
-    built: await buildNext(store, snapshot, commit, pointer, baseline, burnt),
-  };
+  const input = { snapshot, commit, comparison: compare(baseline, snapshot, atLeast) };
+  return { kind: 'published', pointer, built: await buildNext(store, input, pointer, baseline, burnt) };
 }
 
 /**
@@ -82,14 +79,13 @@ function refuseIfSuperseded({ releases }: Pointer, commit: Commit): void {
 /** Builds the release under the first version number that does not belong to other content. */
 async function buildNext(
   store: Store,
-  snapshot: Snapshot,
-  commit: Commit,
+  input: Pick<BuildInput, 'snapshot' | 'comparison' | 'commit'>,
   pointer: Pointer | undefined,
   baseline: Baseline | undefined,
   burnt: ReadonlySet<string>,
 ): Promise<BuiltRelease> {
+  const { snapshot, comparison } = input;
   const collection = snapshot.settings.name;
-  const comparison = compare(baseline, snapshot);
   const previous = pointer &&
     baseline && {
       version: baseline.version,
@@ -104,7 +100,7 @@ async function buildNext(
       snapshot.settings,
     );
     if (!burnt.has(version)) {
-      const built = await build({ snapshot, comparison, version, commit, ...(previous && { previous }) });
+      const built = await build({ ...input, version, ...(previous && { previous }) });
       if (!(await isTaken(store, collection, built))) return built;
     }
     version = inc(version, 'patch') ?? version;

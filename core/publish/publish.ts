@@ -2,10 +2,11 @@ import pLimit from 'p-limit';
 import type { BuiltRelease } from '../build/build.ts';
 import type { Commit, Manifest, Release, Releases } from '../build/documents.ts';
 import type { Quality } from '../build/quality.ts';
+import type { ChangeLevel } from '../compare/level.ts';
 import type { Snapshot } from '../compare/snapshot.ts';
 import { sha256 } from '../shared/canonical.ts';
+import { releaseKey, revisionKey } from '../shared/keys.ts';
 import { Refusal } from '../shared/refusal.ts';
-import { releaseKey, revisionKey } from './keys.ts';
 import { pointerFor, swapPointer } from './pointer.ts';
 import { prepare } from './prepare.ts';
 import { project } from './project.ts';
@@ -32,6 +33,7 @@ const CONCURRENCY = 16;
  * the manifest, which makes the version complete; its signature, where there is a signer; the pointer, which
  * makes it public; then what is derived from it. Each step is write-once or compare-and-swap, so at any point a reader sees the old release or the new
  * one, and running again finishes the job (docs/publishing.md).
+ * @param atLeast the least level of the release, if there is one to make
  * @throws Refusal where the release must not be made; nothing of it is visible then.
  */
 export async function publish(
@@ -39,11 +41,12 @@ export async function publish(
   snapshot: Snapshot,
   commit: Commit,
   signer?: Signer,
+  atLeast?: ChangeLevel,
 ): Promise<Outcome> {
   const collection = snapshot.settings.name;
   const burnt = new Set<string>();
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-    const prepared = await prepare(store, snapshot, commit, burnt);
+    const prepared = await prepare(store, snapshot, commit, burnt, atLeast);
     const { pointer } = prepared;
     if (prepared.kind !== 'published') {
       const { kind, next } = prepared;

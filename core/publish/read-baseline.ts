@@ -1,14 +1,17 @@
-import { major } from 'semver';
+import major from 'semver/functions/major.js';
 import type { Release, Releases } from '../build/documents.ts';
 import type { Baseline } from '../compare/baseline.ts';
-import { schemaFileName } from '../compare/compound-schema.ts';
 import type { RecordChange } from '../compare/record-changes.ts';
-import { DATASET_NAMES, DATASETS } from '../shared/datasets.ts';
+import { DATASET_NAMES } from '../shared/datasets.ts';
+import { descriptionOf } from '../shared/description.ts';
 import type { JsonObject } from '../shared/json.ts';
+import { releaseKey, revisionKey } from '../shared/keys.ts';
 import type { Schema, SchemaSet } from '../shared/schema.ts';
-import { releaseKey, revisionKey } from './keys.ts';
 import type { Store } from './store.ts';
 import { readPromised, storedDocument, storedJson } from './stored-json.ts';
+
+/** The path of a published schema of records; those of authoring and of documents lie in folders of their own. */
+const PUBLISHED_SCHEMA = /^schemas\/([^/]+\.schema\.json)$/;
 
 /** Reads what comparing needs of the newest release, yanked or not. */
 export async function readBaseline(store: Store, pointer: Releases): Promise<Baseline | undefined> {
@@ -20,9 +23,7 @@ export async function readBaseline(store: Store, pointer: Releases): Promise<Bas
   const quality = await release.document('quality');
   return {
     version: newest.version,
-    title: manifest.title,
-    description: manifest.description,
-    license: manifest.license,
+    ...descriptionOf(manifest),
     schemasSha256: manifest.schemasSha256,
     authoringSha256: manifest.authoringSha256,
     revisions: revisions.revisions,
@@ -92,11 +93,12 @@ async function readSchemasOfMajor(
 }
 
 async function readSchemas(store: Store, collection: string, release: Release): Promise<SchemaSet> {
-  const { file } = await openRelease(store, collection, release);
+  const { manifest, file } = await openRelease(store, collection, release);
   const set = new Map<string, Schema>();
-  for (const recordType of [...Object.values(DATASETS), 'tombstone']) {
-    const fileName = schemaFileName(recordType);
-    const path = `schemas/${fileName}`;
+  // Those that the release has, which need not be those of this program.
+  for (const { path } of manifest.files) {
+    const [, fileName] = PUBLISHED_SCHEMA.exec(path) ?? [];
+    if (fileName === undefined) continue;
     // Its digest says that it is the schema that was published.
     set.set(fileName, storedJson(releaseKey(collection, release.version, path), await file(path)) as Schema);
   }

@@ -1,6 +1,6 @@
 import { parseDocument } from '../build/contract.ts';
 import type { Receipt, ReceiptOutcome } from '../build/documents.ts';
-import { receiptKey } from './keys.ts';
+import { receiptKey } from '../shared/keys.ts';
 import type { Store } from './store.ts';
 import { storedDocument } from './stored-json.ts';
 

@@ -1,5 +1,5 @@
 import type { BuiltRelease } from '../build/build.ts';
-import { releaseKey } from './keys.ts';
+import { releaseKey } from '../shared/keys.ts';
 import type { Store } from './store.ts';
 import { createOnce, foreignFile } from './write-once.ts';
 

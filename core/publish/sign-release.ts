@@ -1,6 +1,6 @@
+import { releaseKey, SIGNATURE_PATH } from '../shared/keys.ts';
 import { publishKey, readKeySet } from './key-set.ts';
-import { releaseKey } from './keys.ts';
-import { SIGNATURE_PATH, type Signer, signDetached, signedBy } from './signature.ts';
+import { type Signer, signDetached, signedBy } from './signature.ts';
 import type { Store } from './store.ts';
 import { readPromised } from './stored-json.ts';
 import { foreignFile } from './write-once.ts';

@@ -10,9 +10,6 @@ export interface Signer {
   sign(bytes: Uint8Array): Promise<Uint8Array>;
 }
 
-/** The signature of a manifest, beside it. */
-export const SIGNATURE_PATH = 'manifest.json.jws';
-
 /** Signs bytes: a JSON Web Signature in compact form whose payload is left out (RFC 7515, appendix F). */
 export async function signDetached(signer: Signer, payload: Uint8Array): Promise<string> {
   const header = base64url.encode(JSON.stringify({ alg: 'ES256', kid: signer.keyId }));

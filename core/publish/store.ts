@@ -13,7 +13,7 @@ export interface StoredHead {
 }
 
 /**
- * Where releases live: a directory, a bucket. Keys are relative paths with forward slashes (see keys.ts).
+ * Where releases live: a directory, a bucket. Keys are relative paths with forward slashes (see core/shared/keys.ts).
  * Every write is all or nothing and is seen by all readers once it has returned. An error from a write says
  * nothing about whether it happened. Of two who write the same bytes at once, both may be told that they did: where
  * an answer gets lost on its way, nobody can tell them apart.

@@ -22,6 +22,12 @@ export const DATASET_NAMES: readonly DatasetName[] = [
   'places',
 ];
 
+/** The title of the schema of a dataset's records, which is the name of their type: `Agreement`. */
+export function recordTypeName(dataset: DatasetName): string {
+  const type = DATASETS[dataset];
+  return `${type.charAt(0).toUpperCase()}${type.slice(1)}`;
+}
+
 /** Whether a folder name is that of a dataset. */
 export function isDatasetName(name: string): name is DatasetName {
   return Object.hasOwn(DATASETS, name);

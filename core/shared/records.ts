@@ -1,9 +1,9 @@
 // Made from the JSON Schemas; do not edit.
 
 /**
- * The record's permanent name, equal to its file name without .json: lower-case letters, digits and single hyphens. It is never reused and never vanishes; a record that goes becomes a tombstone.
+ * The id of a record of the dataset agreements.
  */
-export type Id = string
+export type AgreementId = string & { readonly __dataset?: 'agreements' }
 /**
  * The form of the agreement, as closely as the source allows.
  */
@@ -21,6 +21,14 @@ export type EdtfDate = string
  */
 export type DateNote = string
 /**
+ * The id of a record of the dataset places.
+ */
+export type PlaceId = string & { readonly __dataset?: 'places' }
+/**
+ * The id of a record of the dataset actors.
+ */
+export type ActorId = string & { readonly __dataset?: 'actors' }
+/**
  * In which capacity it takes part.
  */
 export type Capacity = ("party" | "witness" | "mediator" | "guarantor" | "operator" | "buyer" | "seller" | "lessor" | "lessee" | "grantor" | "concessionaire" | "applicant" | "recipient")
@@ -37,6 +45,10 @@ export type Topic = ("peace-process" | "transport-corridor" | "nuclear-energy" |
  */
 export type Topics = Topic[]
 /**
+ * The id of a record of the dataset figures.
+ */
+export type FigureId = string & { readonly __dataset?: 'figures' }
+/**
  * A JSON Pointer (RFC 6901) that starts at the object which holds it.
  */
 export type JsonPointer = string
@@ -45,12 +57,20 @@ export type JsonPointer = string
  */
 export type Voice = (ActorVoice | SourceVoice)
 /**
+ * The id of a record of the dataset sources.
+ */
+export type SourceId = string & { readonly __dataset?: 'sources' }
+/**
  * A SHA-256 digest as 64 lower-case hexadecimal digits.
  */
 export type Sha256 = string
 /**
+ * What the passage does to the values: supports them, disputes them, or only mentions them.
+ */
+export type Stance = ("supports" | "disputes" | "mentions")
+/**
  * The passages behind the values of this object; at least one.
- * 
+ *
  * @minItems 1
  */
 export type EvidenceList = Evidence[]
@@ -60,10 +80,14 @@ export type EvidenceList = Evidence[]
 export type Note = string
 /**
  * What was corrected in this record after it had been published, the latest last. A correction without an entry here is published without a reason.
- * 
+ *
  * @minItems 1
  */
 export type Corrections = Correction[]
+/**
+ * The id of a record of the dataset statements.
+ */
+export type StatementId = string & { readonly __dataset?: 'statements' }
 /**
  * How the source reports it.
  */
@@ -112,43 +136,71 @@ export type CountryCode = string
  * What sort of place it is.
  */
 export type PlaceKind = ("country" | "region" | "province" | "exclave" | "settlement" | "route" | "border" | "border-crossing" | "sea" | "facility" | "building" | "street")
+/**
+ * The record's permanent name, equal to its file name without .json: lower-case letters, digits and single hyphens. It is never reused and never vanishes; a record that goes becomes a tombstone.
+ */
+export type Id = string
 
 /**
  * The type of the records of each dataset.
  */
 export interface RecordTypes {
+  /**
+   * An agreement or planned deal between parties: what it is called, what happened to it, who takes part, and what it provides.
+   */
   agreements: Agreement
+  /**
+   * What a named person, a body, or the author of a source said, in the curator's own words, and what it was about.
+   */
   statements: Statement
+  /**
+   * One quantity, one question, and every answer that a source gives to it.
+   */
   figures: Figure
+  /**
+   * A text that records cite: one article, brief or document. An article that quotes another is its own source.
+   */
   sources: Source
+  /**
+   * A person, state, body, company or outlet that takes part, speaks or is spoken about.
+   */
   actors: Actor
+  /**
+   * A place that records refer to, under every name that the parties use. Naming a place expresses no view on its status.
+   */
   places: Place
 }
 /**
  * An agreement or planned deal between parties: what it is called, what happened to it, who takes part, and what it provides.
  */
 export interface Agreement {
-  id: Id
+  /**
+   * The id of a record of the dataset agreements.
+   */
+  id: AgreementId
   /**
    * The title as the source gives it; where it gives none, a short description in the curator's own words.
    */
   title: string
   /**
    * Other names that sources use for the same agreement.
-   * 
+   *
    * Items: One other name, as it is printed.
    */
   aliases?: string[]
+  /**
+   * The form of the agreement, as closely as the source allows.
+   */
   instrument: Instrument
   /**
    * What happened to the agreement, oldest first. Its status is computed from this list.
-   * 
+   *
    * @minItems 1
    */
   events: AgreementEvent[]
   /**
    * Who takes part and in which capacity. The order carries no precedence.
-   * 
+   *
    * @minItems 1
    */
   parties: AgreementParty[]
@@ -160,29 +212,47 @@ export interface Agreement {
    * What the agreement provides, one provision an entry, in the curator's own words.
    */
   provisions?: AgreementProvision[]
+  /**
+   * Subject headings, the most fitting first.
+   */
   topics?: Topics
   /**
    * Values of this record on which accounts differ, each account with who gives it and its evidence.
    */
   disputes?: AgreementDispute[]
+  /**
+   * What a reader has to know to use the value rightly, in the curator's own words.
+   */
   note?: Note
+  /**
+   * What was corrected in this record after it had been published, the latest last. A correction without an entry here is published without a reason.
+   */
   corrections?: Corrections
+  /**
+   * The passages behind the values of this object; at least one.
+   */
   evidence: EvidenceList
 }
 /**
  * One step in the life of the agreement.
  */
 export interface AgreementEvent {
+  /**
+   * What happened: a step in the life of an agreement.
+   */
   stage: Stage
   /**
    * When it happened; left out where no source says.
    */
   date?: EdtfDate
+  /**
+   * How the date was worked out where the source does not state it in full.
+   */
   dateNote?: DateNote
   /**
    * Where it happened.
    */
-  place?: Id
+  place?: PlaceId
 }
 /**
  * One participant and its capacity.
@@ -191,22 +261,28 @@ export interface AgreementParty {
   /**
    * The participant.
    */
-  actor: Id
+  actor: ActorId
+  /**
+   * In which capacity it takes part.
+   */
   capacity: Capacity
   /**
    * The person who signed or spoke for the participant, where a source names one.
    */
-  signatory?: Id
+  signatory?: ActorId
 }
 /**
  * A link to another agreement.
  */
 export interface AgreementRelation {
+  /**
+   * What this agreement does to the other one.
+   */
   type: RelationType
   /**
    * The other agreement.
    */
-  agreement: Id
+  agreement: AgreementId
 }
 /**
  * One thing the agreement provides.
@@ -216,13 +292,16 @@ export interface AgreementProvision {
    * The provision in the curator's own words.
    */
   summary: string
+  /**
+   * Subject headings, the most fitting first.
+   */
   topics?: Topics
   /**
    * Figures of the collection that quantify the provision.
-   * 
+   *
    * Items: One figure.
    */
-  figures?: Id[]
+  figures?: FigureId[]
 }
 /**
  * A value on which accounts differ.
@@ -234,10 +313,13 @@ export interface AgreementDispute {
   field: JsonPointer
   /**
    * The accounts that differ, at least two.
-   * 
+   *
    * @minItems 2
    */
   accounts: DisputeAccount[]
+  /**
+   * What a reader has to know to use the value rightly, in the curator's own words.
+   */
   note?: Note
 }
 /**
@@ -248,7 +330,13 @@ export interface DisputeAccount {
    * What this account says, in the curator's own words.
    */
   summary: string
+  /**
+   * Who says it: a named actor, or the source in its own voice.
+   */
   assertedBy: Voice
+  /**
+   * The passages behind the values of this object; at least one.
+   */
   evidence: EvidenceList
 }
 /**
@@ -262,7 +350,7 @@ export interface ActorVoice {
   /**
    * Who speaks.
    */
-  actor: Id
+  actor: ActorId
   /**
    * The office or function in which they spoke, as the source gives it.
    */
@@ -270,7 +358,7 @@ export interface ActorVoice {
   /**
    * For whom they spoke, where the source says so.
    */
-  onBehalfOf?: Id
+  onBehalfOf?: ActorId
 }
 /**
  * The source speaks in its own voice: a thesis or a figure of its author that it attributes to nobody else.
@@ -283,7 +371,7 @@ export interface SourceVoice {
   /**
    * The source whose own voice it is.
    */
-  source: Id
+  source: SourceId
 }
 /**
  * The link from values of this record to the passage of a source that supports, disputes or mentions them.
@@ -292,13 +380,16 @@ export interface Evidence {
   /**
    * The source that holds the passage.
    */
-  source: Id
+  source: SourceId
   /**
    * Which values the passage is about: JSON Pointers that start at the object which holds this evidence (the record, a claim, or an account).
-   * 
+   *
    * @minItems 1
    */
   supports: JsonPointer[]
+  /**
+   * The fingerprint of a run of words in a source: how many words, and the SHA-256 of those words after normalisation (docs/passages.md). `depositary evidence cite` makes it; the words themselves are not stored.
+   */
   passage: Passage
   /**
    * The paragraph of the source in which the passage begins, counted from 1; a help for readers.
@@ -307,7 +398,7 @@ export interface Evidence {
   /**
    * What the passage does to the values: supports them, disputes them, or only mentions them.
    */
-  stance: ("supports" | "disputes" | "mentions")
+  stance: Stance
 }
 /**
  * The fingerprint of a run of words in a source: how many words, and the SHA-256 of those words after normalisation (docs/passages.md). `depositary evidence cite` makes it; the words themselves are not stored.
@@ -317,6 +408,9 @@ export interface Passage {
    * How many words the passage has. Fewer than five say too little to be found again.
    */
   words: number
+  /**
+   * A SHA-256 digest as 64 lower-case hexadecimal digits.
+   */
   sha256: Sha256
 }
 /**
@@ -336,16 +430,25 @@ export interface Correction {
  * What a named person, a body, or the author of a source said, in the curator's own words, and what it was about.
  */
 export interface Statement {
-  id: Id
+  /**
+   * The id of a record of the dataset statements.
+   */
+  id: StatementId
   /**
    * Who says it: a named actor, or the source in its own voice for a thesis of its author.
    */
   speaker: Voice
+  /**
+   * How the source reports it.
+   */
   attribution: Attribution
   /**
    * When it was said; left out where no source allows to tell.
    */
   saidOn?: EdtfDate
+  /**
+   * How the date was worked out where the source does not state it in full.
+   */
   dateNote?: DateNote
   /**
    * The occasion or medium in which it was said.
@@ -354,21 +457,36 @@ export interface Statement {
   /**
    * Where it was said.
    */
-  place?: Id
+  place?: PlaceId
   /**
    * To whom it was addressed, where a source says so.
-   * 
+   *
    * Items: One addressee.
    */
-  audience?: Id[]
+  audience?: ActorId[]
   /**
    * What was said, in the curator's own words and at most 40 of them. Never a sentence of the source.
    */
   summary: string
+  /**
+   * What the speaker does by saying it.
+   */
   act: SpeechAct
+  /**
+   * The records and topics that the statement is about; at least one.
+   */
   about: StatementSubjects
+  /**
+   * What a reader has to know to use the value rightly, in the curator's own words.
+   */
   note?: Note
+  /**
+   * What was corrected in this record after it had been published, the latest last. A correction without an entry here is published without a reason.
+   */
   corrections?: Corrections
+  /**
+   * The passages behind the values of this object; at least one.
+   */
   evidence: EvidenceList
 }
 /**
@@ -377,37 +495,52 @@ export interface Statement {
 export interface StatementSubjects {
   /**
    * Agreements it is about.
-   * 
+   *
    * Items: One agreement.
    */
-  agreements?: Id[]
+  agreements?: AgreementId[]
   /**
    * Actors it is about.
-   * 
+   *
    * Items: One actor.
    */
-  actors?: Id[]
+  actors?: ActorId[]
   /**
    * Places it is about.
-   * 
+   *
    * Items: One place.
    */
-  places?: Id[]
+  places?: PlaceId[]
   /**
    * Figures it is about.
-   * 
+   *
    * Items: One figure.
    */
-  figures?: Id[]
+  figures?: FigureId[]
+  /**
+   * Subject headings, the most fitting first.
+   */
   topics?: Topics
 }
 /**
  * One quantity, one question, and every answer that a source gives to it.
  */
 export interface Figure {
-  id: Id
+  /**
+   * The id of a record of the dataset figures.
+   */
+  id: FigureId
+  /**
+   * What is measured.
+   */
   measure: Measure
+  /**
+   * The record that the quantity belongs to.
+   */
   subject: FigureSubject
+  /**
+   * An ISO 4217 currency code, or a code of schemas/units.json.
+   */
   unit: UnitCode
   /**
    * The time that the quantity is about; left out where it is about no particular time.
@@ -415,15 +548,21 @@ export interface Figure {
   period?: EdtfDate
   /**
    * Every account of the quantity, side by side.
-   * 
+   *
    * @minItems 1
    */
   claims: Claim[]
+  /**
+   * Subject headings, the most fitting first.
+   */
   topics?: Topics
   /**
    * Why the claims differ, or what a reader has to know to compare them.
    */
   note?: Note
+  /**
+   * What was corrected in this record after it had been published, the latest last. A correction without an entry here is published without a reason.
+   */
   corrections?: Corrections
 }
 /**
@@ -450,7 +589,7 @@ export interface AgreementSubject {
   /**
    * The agreement.
    */
-  id: Id
+  id: AgreementId
 }
 /**
  * The quantity belongs to an actor.
@@ -463,7 +602,7 @@ export interface ActorSubject {
   /**
    * The actor.
    */
-  id: Id
+  id: ActorId
 }
 /**
  * The quantity belongs to a place.
@@ -476,7 +615,7 @@ export interface PlaceSubject {
   /**
    * The place.
    */
-  id: Id
+  id: PlaceId
 }
 /**
  * One account of the quantity: a value, or a low and a high bound, with who asserts it and where that is printed.
@@ -498,6 +637,9 @@ export interface Claim {
    * The unit in which the source gives this amount, where it is not the figure's own; both must measure the same thing.
    */
   unit?: UnitCode
+  /**
+   * How the source hedges the amount: roughly is about, over is more-than, up to is at-most.
+   */
   qualifier: Qualifier
   /**
    * Who asserts it: a named actor, or the source in its own voice.
@@ -507,24 +649,42 @@ export interface Claim {
    * When it was asserted, where a source allows to tell.
    */
   saidOn?: EdtfDate
+  /**
+   * How the date was worked out where the source does not state it in full.
+   */
   dateNote?: DateNote
   /**
    * True where the amount is a plan or a forecast, not something that has happened.
    */
   isProjection?: boolean
+  /**
+   * Normal, unless there is a stated reason to prefer or to deprecate this claim.
+   */
   rank: Rank
   /**
    * Why the claim is preferred or deprecated.
    */
   rankReason?: string
+  /**
+   * What a reader has to know to use the value rightly, in the curator's own words.
+   */
   note?: Note
+  /**
+   * The passages behind the values of this object; at least one.
+   */
   evidence: EvidenceList
 }
 /**
  * A text that records cite: one article, brief or document. An article that quotes another is its own source.
  */
 export interface Source {
-  id: Id
+  /**
+   * The id of a record of the dataset sources.
+   */
+  id: SourceId
+  /**
+   * What sort of text it is.
+   */
   kind: SourceKind
   /**
    * The title as printed.
@@ -532,21 +692,27 @@ export interface Source {
   title: string
   /**
    * Who wrote it, in printed order; left out where the text does not say.
-   * 
+   *
    * @minItems 1
-   * 
+   *
    * Items: One author.
    */
-  authors?: Id[]
+  authors?: ActorId[]
   /**
    * Who published it; left out where the text does not say.
    */
-  publisher?: Id
+  publisher?: ActorId
   /**
    * When it was published; left out where the text does not allow to tell.
    */
   published?: EdtfDate
+  /**
+   * How the date was worked out where the source does not state it in full.
+   */
   dateNote?: DateNote
+  /**
+   * The language as a BCP 47 tag, with a script where the language is written in more than one.
+   */
   language: LanguageTag
   /**
    * Where it was read; left out when not known, and never guessed.
@@ -560,13 +726,25 @@ export interface Source {
    * What is known of the rights in the text. The text itself is never republished.
    */
   rights?: string
+  /**
+   * The fingerprint of the whole text, made like a passage: how many words, and the SHA-256 of the normalised words.
+   */
   text: TextFingerprint
   /**
    * Paragraphs that no record cites, and why.
    */
   omitted?: Omission[]
+  /**
+   * What a reader has to know to use the value rightly, in the curator's own words.
+   */
   note?: Note
+  /**
+   * What was corrected in this record after it had been published, the latest last. A correction without an entry here is published without a reason.
+   */
   corrections?: Corrections
+  /**
+   * The passages behind the values of this object; at least one.
+   */
   evidence: EvidenceList
 }
 /**
@@ -577,6 +755,9 @@ export interface TextFingerprint {
    * How many words the text has.
    */
   words: number
+  /**
+   * A SHA-256 digest as 64 lower-case hexadecimal digits.
+   */
   sha256: Sha256
 }
 /**
@@ -585,23 +766,32 @@ export interface TextFingerprint {
 export interface Omission {
   /**
    * The paragraphs, counted from 1.
-   * 
+   *
    * @minItems 1
-   * 
+   *
    * Items: One paragraph.
    */
   paragraphs: number[]
+  /**
+   * Why nothing in them is cited.
+   */
   reason: OmissionReason
 }
 /**
  * A person, state, body, company or outlet that takes part, speaks or is spoken about.
  */
 export interface Actor {
-  id: Id
+  /**
+   * The id of a record of the dataset actors.
+   */
+  id: ActorId
+  /**
+   * What sort of actor it is.
+   */
   kind: ActorKind
   /**
    * The names that sources use, the most common first.
-   * 
+   *
    * @minItems 1
    */
   names: ActorName[]
@@ -613,8 +803,17 @@ export interface Actor {
    * For a state, its ISO 3166-1 alpha-2 code.
    */
   country?: CountryCode
+  /**
+   * What a reader has to know to use the value rightly, in the curator's own words.
+   */
   note?: Note
+  /**
+   * What was corrected in this record after it had been published, the latest last. A correction without an entry here is published without a reason.
+   */
   corrections?: Corrections
+  /**
+   * The passages behind the values of this object; at least one.
+   */
   evidence: EvidenceList
 }
 /**
@@ -625,6 +824,9 @@ export interface ActorName {
    * The name as a source prints it.
    */
   name: string
+  /**
+   * The language as a BCP 47 tag, with a script where the language is written in more than one.
+   */
   language: LanguageTag
 }
 /**
@@ -638,7 +840,7 @@ export interface ActorRole {
   /**
    * The state or body in which it is held.
    */
-  of?: Id
+  of?: ActorId
   /**
    * When it began, where a source says so.
    */
@@ -656,27 +858,45 @@ export interface ActorRole {
  * A place that records refer to, under every name that the parties use. Naming a place expresses no view on its status.
  */
 export interface Place {
-  id: Id
+  /**
+   * The id of a record of the dataset places.
+   */
+  id: PlaceId
+  /**
+   * What sort of place it is.
+   */
   kind: PlaceKind
   /**
    * The names that sources use, each with the actors that a source says use it.
-   * 
+   *
    * @minItems 1
    */
   names: PlaceName[]
   /**
    * The countries in which the place lies, according to the evidence.
-   * 
+   *
    * @minItems 1
    */
   countries?: CountryCode[]
   /**
    * The larger place it is part of.
    */
-  within?: Id
+  within?: PlaceId
+  /**
+   * A point in the place, in WGS 84 degrees, where a source gives one.
+   */
   coordinates?: Coordinates
+  /**
+   * What a reader has to know to use the value rightly, in the curator's own words.
+   */
   note?: Note
+  /**
+   * What was corrected in this record after it had been published, the latest last. A correction without an entry here is published without a reason.
+   */
   corrections?: Corrections
+  /**
+   * The passages behind the values of this object; at least one.
+   */
   evidence: EvidenceList
 }
 /**
@@ -687,13 +907,16 @@ export interface PlaceName {
    * The name as a source prints it.
    */
   name: string
+  /**
+   * The language as a BCP 47 tag, with a script where the language is written in more than one.
+   */
   language: LanguageTag
   /**
    * Who uses this name, where a source says so.
-   * 
+   *
    * Items: One actor.
    */
-  usedBy?: Id[]
+  usedBy?: ActorId[]
 }
 /**
  * A point in the place, in WGS 84 degrees, where a source gives one.
@@ -712,7 +935,13 @@ export interface Coordinates {
  * What stays of a record that was withdrawn, so that its id still resolves and is never reused.
  */
 export interface Tombstone {
+  /**
+   * The record's permanent name, equal to its file name without .json: lower-case letters, digits and single hyphens. It is never reused and never vanishes; a record that goes becomes a tombstone.
+   */
   id: Id
+  /**
+   * When and why the record was withdrawn.
+   */
   withdrawn: Withdrawal
 }
 /**
@@ -729,7 +958,7 @@ export interface Withdrawal {
   reason: string
   /**
    * The records of the same dataset that take its place, where there are any: one into which it was merged or under which it goes on, or several into which it was split.
-   * 
+   *
    * @minItems 1
    */
   replacedBy?: Id[]

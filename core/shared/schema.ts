@@ -22,7 +22,7 @@ export interface Schema {
   maximum?: number;
   required?: string[];
   properties?: Record<string, Schema>;
-  additionalProperties?: boolean;
+  additionalProperties?: boolean | Schema;
   minProperties?: number;
   items?: Schema;
   minItems?: number;

@@ -1,7 +1,7 @@
 import type { Changes } from '../build/changes.ts';
 import type { Manifest, Releases } from '../build/documents.ts';
-import { pointerKey, releaseKey } from '../publish/keys.ts';
 import { canonicalJson } from '../shared/canonical.ts';
+import { pointerKey, releaseKey } from '../shared/keys.ts';
 import { applyChanges, ChangeMismatch, type Contents } from './apply-changes.ts';
 import { parsePublished, type VerifyProblem } from './problem.ts';
 import { type Read, readFiles, readManifest } from './read-release.ts';

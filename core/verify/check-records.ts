@@ -1,10 +1,10 @@
 import type { Manifest } from '../build/documents.ts';
 import { nonConforming } from '../compare/compatibility.ts';
 import { schemaFileName } from '../compare/compound-schema.ts';
-import { releaseKey } from '../publish/keys.ts';
 import { sha256 } from '../shared/canonical.ts';
 import { DATASETS } from '../shared/datasets.ts';
 import { isObject } from '../shared/json.ts';
+import { releaseKey } from '../shared/keys.ts';
 import { formatPointer } from '../shared/pointer.ts';
 import { referencesOf } from '../shared/references.ts';
 import type { Schema, SchemaSet } from '../shared/schema.ts';

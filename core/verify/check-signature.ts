@@ -1,8 +1,8 @@
 import type { JSONWebKeySet } from 'jose';
 import type { Release } from '../build/documents.ts';
-import { KEY_SET_KEY, parseKeySet } from '../publish/key-set.ts';
-import { releaseKey } from '../publish/keys.ts';
-import { SIGNATURE_PATH, signedBy } from '../publish/signature.ts';
+import { parseKeySet } from '../publish/key-set.ts';
+import { signedBy } from '../publish/signature.ts';
+import { KEY_SET_KEY, releaseKey, SIGNATURE_PATH } from '../shared/keys.ts';
 import { parseJson, VerificationStop, type VerifyProblem } from './problem.ts';
 import type { Read } from './read-release.ts';
 

@@ -1,6 +1,6 @@
 import type { Manifest, Release } from '../build/documents.ts';
-import { releaseKey } from '../publish/keys.ts';
 import { sha256 } from '../shared/canonical.ts';
+import { releaseKey } from '../shared/keys.ts';
 import { parsePublished, VerificationStop, type VerifyProblem } from './problem.ts';
 
 /** Reads a published file by its key; undefined where there is none. */

@@ -1,8 +1,8 @@
 import type { Manifest } from '../build/documents.ts';
-import { releaseKey } from '../publish/keys.ts';
 import { canonicalJson } from '../shared/canonical.ts';
 import { DATASET_NAMES, type DatasetName, isDatasetName } from '../shared/datasets.ts';
 import { isObject, type Json, type JsonObject, own } from '../shared/json.ts';
+import { releaseKey } from '../shared/keys.ts';
 import { parseJson, VerificationStop, type VerifyProblem } from './problem.ts';
 
 /** A record or tombstone as it was read from a release. */

@@ -1,8 +1,8 @@
 import type { JSONWebKeySet } from 'jose';
 import type { Manifest, Release, Releases } from '../build/documents.ts';
 import { SUMS_PATH } from '../build/manifest.ts';
-import { pointerKey, releaseKey, revisionKey } from '../publish/keys.ts';
 import { sha256 } from '../shared/canonical.ts';
+import { pointerKey, releaseKey, revisionKey } from '../shared/keys.ts';
 import { checkChanges } from './check-changes.ts';
 import { checkRecords } from './check-records.ts';
 import { checkSignature } from './check-signature.ts';

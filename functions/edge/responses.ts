@@ -2,7 +2,7 @@
 /**
  * The answers that the CloudFront Function makes itself, the same as those of the local edge (cli/serve/). They
  * carry all their headers: it is not documented whether the distribution adds those of its policy to them. The
- * values are those of core/publish/delivery.ts, which is no code for this engine; a test compares them.
+ * values are those of core/shared/http.ts, which is no code for this engine; a test compares them.
  */
 
 type Response = AWSCloudFrontFunction.Response;

@@ -3,14 +3,14 @@ import { joinShards } from '../../core/check/join-shards.ts';
 import type { ShardReport } from '../../core/check/shard.ts';
 import { type Snapshot, snapshotOf } from '../../core/compare/snapshot.ts';
 import { type AliasStore, projectAliases } from '../../core/publish/aliases.ts';
-import { releaseKey } from '../../core/publish/keys.ts';
-import { ProjectionError } from '../../core/publish/project.ts';
+import { ProjectionError } from '../../core/publish/projection.ts';
 import { type Outcome, publish } from '../../core/publish/publish.ts';
 import { writeReceipt } from '../../core/publish/receipt.ts';
 import type { Signer } from '../../core/publish/signature.ts';
 import type { Store } from '../../core/publish/store.ts';
 import { readPromised, storedDocument, storedJson } from '../../core/publish/stored-json.ts';
 import { reportKey } from '../../core/publish/submission-keys.ts';
+import { releaseKey } from '../../core/shared/keys.ts';
 import { Refusal } from '../../core/shared/refusal.ts';
 import { TransientError } from '../aws/transient-error.ts';
 import {

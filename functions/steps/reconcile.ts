@@ -1,10 +1,10 @@
 import { type AliasStore, projectAliases } from '../../core/publish/aliases.ts';
 import { aliasesOf } from '../../core/publish/delivery.ts';
-import { receiptKey, releaseKey } from '../../core/publish/keys.ts';
 import { readPointer } from '../../core/publish/pointer.ts';
 import { project } from '../../core/publish/project.ts';
 import type { Store } from '../../core/publish/store.ts';
 import { parseSubmissionKey } from '../../core/publish/submission-keys.ts';
+import { receiptKey, releaseKey } from '../../core/shared/keys.ts';
 import type { SubmissionReference } from './stored-submission.ts';
 
 /** Starts the pipeline for a submission. False where an execution of that name has been there before. */

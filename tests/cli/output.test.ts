@@ -39,6 +39,10 @@ describe('--json', () => {
       outcome: 'unchanged',
     });
     expect(json(['verify'], project)).toMatchObject({ version: '1.0.0', problems: [] });
+    expect(json(['types', '--lang', 'ts'], project)).toMatchObject({ lang: 'ts', version: '1.0.0' });
+    expect(json(['types', '--lang', 'go', '--out', 'records.go'], project)).toMatchObject({
+      out: 'records.go',
+    });
     expect(json(['explain', 'duplicate-key'], project)).toMatchObject({ code: 'duplicate-key' });
     expect(json(['evidence', 'cite', text], project)).toMatchObject({ paragraphs: 2 });
     expect(json(['evidence', 'cite', text, 'mayor opened ... rainy'], project)).toMatchObject({

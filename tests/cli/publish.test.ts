@@ -36,6 +36,34 @@ describe('depositary publish', () => {
     expect(run.stdout).toContain('1.1.0 (minor: 1 record added; 1 record merged; 1 record corrected)');
   });
 
+  it('raises the level with --at-least, and says so', () => {
+    const cwd = writeProject(firstProject());
+    depositary(['publish', ...commitOptions()], { cwd });
+    writeProject(changedProject(), cwd);
+    const run = (...options: string[]) =>
+      depositary(['publish', '--dry-run', ...options, ...commitOptions(1)], { cwd });
+    expect(run('--at-least', 'major').stdout).toContain(
+      '2.0.0 (major: raised to major by --at-least; 1 record',
+    );
+    expect(run('--at-least', 'patch').stdout).toContain('1.1.0 (minor: 1 record added');
+    expect(run('--at-least', 'huge')).toMatchObject({ status: 2 });
+  });
+
+  it('lists the reasons one a line where they are many', () => {
+    const cwd = writeProject(firstProject());
+    depositary(['publish', ...commitOptions()], { cwd });
+    const kinds = ['settlement', 'a\u2028b', 'lake'];
+    writeProject(
+      changedProject().withValue('schemas/place.schema.json', '/properties/kind/enum', kinds),
+      cwd,
+    );
+    const { stdout } = depositary(['publish', '--dry-run', ...commitOptions(1)], { cwd });
+    expect(stdout).toContain(
+      'Would publish example-diplomacy 1.1.0 (minor)\n\n  - place.schema.json at /properties/kind: the growing vocabulary gained "a\\u2028b", "lake"\n',
+    );
+    expect(stdout).toContain('\n  - 1 record corrected\n');
+  });
+
   it('says what it would publish and writes nothing with --dry-run', () => {
     const cwd = writeProject(validProject());
     const run = depositary(['publish', '--dry-run', ...commitOptions()], { cwd });

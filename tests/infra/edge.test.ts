@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
-import { CROSS_ORIGIN } from '../../core/publish/delivery.ts';
+import { CROSS_ORIGIN } from '../../core/shared/http.ts';
 import { ENVIRONMENTS } from '../../infra/config.ts';
 import { environmentOf, NAMES, resourcesOf, synthesise } from './synthesised.ts';
 

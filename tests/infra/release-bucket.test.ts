@@ -1,15 +1,20 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CACHE_CONTROL, cacheControlOf } from '../../core/publish/delivery.ts';
+import { cacheControlOf } from '../../core/publish/delivery.ts';
+import { DATASET_NAMES } from '../../core/shared/datasets.ts';
+import { CACHE_CONTROL } from '../../core/shared/http.ts';
 import {
+  catalogKey,
+  changesKey,
   currentRecordKey,
+  feedKey,
   pointerKey,
+  projectedFeedsKey,
   projectedKey,
   releaseKey,
   revisionKey,
-} from '../../core/publish/keys.ts';
-import { DATASET_NAMES } from '../../core/shared/datasets.ts';
+} from '../../core/shared/keys.ts';
 import { WRITE_ONCE_KEYS } from '../../infra/release-bucket.ts';
 import { deniedBy, glob, type S3Request, type Statement } from './policy.ts';
 import { bucketPolicy, environmentOf, resourcesOf } from './synthesised.ts';
@@ -106,6 +111,14 @@ describe('the policy', () => {
     ['replacing a pointer that was read', put(pointer, ifMatch), []],
     ['replacing a current record that was read', put(current, ifMatch), []],
     ['replacing the marker that was read', put(projectedKey('demo'), ifMatch), []],
+    ['replacing the marker of the feeds that was read', put(projectedFeedsKey('demo'), ifMatch), []],
+    ['creating a feed', put(feedKey('demo'), ifNoneMatch), []],
+    ['replacing a feed that was read', put(feedKey('demo'), ifMatch), []],
+    ['replacing a list of changes that was read', put(changesKey('demo'), ifMatch), []],
+    ['replacing a catalogue that was read', put(catalogKey('demo'), ifMatch), []],
+    ['overwriting a feed', put(feedKey('demo'), create), ['ReplaceOnlyWhatWasRead']],
+    ['overwriting a list of changes', put(changesKey('demo'), create), ['ReplaceOnlyWhatWasRead']],
+    ['overwriting a catalogue', put(catalogKey('demo'), create), ['ReplaceOnlyWhatWasRead']],
     ['uploading a part', put(file, part), []],
     ['reading', { action: 's3:GetObject', key: file }, []],
     ['overwriting a release file', put(file, create), ['CreateReleasesOnly', 'ReplaceOnlyWhatWasRead']],
@@ -160,8 +173,10 @@ describe('the policy', () => {
       fc.tuple(id, version, path).map((parts) => releaseKey(...parts)),
       fc.tuple(id, dataset, id).map((parts) => currentRecordKey(...parts)),
       fc.tuple(id, dataset, id, version).map((parts) => revisionKey(...parts)),
-      id.map((collection) => `${collection}/feed.atom`),
-      id.map((collection) => `${collection}/changes.csv`),
+      id.map(projectedFeedsKey),
+      id.map(feedKey),
+      id.map(changesKey),
+      id.map(catalogKey),
     );
     fc.assert(
       fc.property(key, (text) => {

@@ -18,6 +18,8 @@ export interface Column {
   refersTo?: Target;
   /** Whether people read it: neither a date nor a code nor anything else of a fixed form. */
   isProse: boolean;
+  /** What the published schema says of it. */
+  description?: string;
 }
 
 /** A column that identifies rows. */
@@ -33,6 +35,7 @@ export function keyColumn(name: string, type: ColumnType, path: readonly string[
 export function columnOf(name: string, { path, schemas, nullable }: Field, authored?: Field): Column {
   const refersTo = authored && targetOf(authored);
   const type = typeOf(schemas.map(({ schema }) => schema));
+  const description = descriptionIn(schemas);
   return {
     name,
     path,
@@ -40,7 +43,14 @@ export function columnOf(name: string, { path, schemas, nullable }: Field, autho
     nullable,
     ...(refersTo !== undefined && { refersTo }),
     isProse: type === 'text' && refersTo === undefined && (authored?.schemas.every(isProse) ?? false),
+    ...(description !== undefined && { description }),
   };
+}
+
+/** Branches of a union describe their own form of a value; what only some of them say is not said of all. */
+function descriptionIn(schemas: Field['schemas']): string | undefined {
+  const [first, ...others] = schemas.map(({ schema }) => schema.description);
+  return others.every((other) => other === first) ? first : undefined;
 }
 
 const TYPES: Readonly<Record<string, ColumnType>> = {

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { pointerKey, releaseKey, revisionKey } from '../../../core/publish/keys.ts';
+import { pointerKey, releaseKey, revisionKey } from '../../../core/shared/keys.ts';
 import { S3Store } from '../../../functions/aws/s3-store.ts';
 import type { Statement } from '../../infra/policy.ts';
 import { bucketPolicy, environmentOf } from '../../infra/synthesised.ts';

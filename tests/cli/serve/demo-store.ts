@@ -28,7 +28,11 @@ export const FILES = {
     '{"id":"split","withdrawn":{"on":"2026-01-02","reason":"Two in one.","replacedBy":["alive","merged"]}}\n',
   'demo/records/actors/strange.json':
     '{"id":"strange","withdrawn":{"on":"2026-01-02","reason":"Somebody wrote here.","replacedBy":["//evil.example/x"]}}\n',
+  'demo/feed.atom': '<feed/>\n',
+  'demo/changes.csv': 'version\r\n1.4.2\r\n',
+  'demo/catalog.jsonld': '{}\n',
   'demo/projected.json': '{"version":"1.4.2"}\n',
+  'demo/projected-feeds.json': '{}\n',
 } as const;
 
 /** A pointer with the given releases; those after a `!` are yanked. */

@@ -9,7 +9,7 @@ import { DemoEdge } from './running-edge.ts';
 
 const edge = new DemoEdge();
 
-test('every file is served byte for byte, except the marker and the tombstones', async () => {
+test('every file is served byte for byte, except the markers and the tombstones', async () => {
   for (const [key, text] of Object.entries(FILES)) {
     if (/projected|gone\.json|merged|split|strange/.test(key)) continue;
     const reply = await ask(edge.url, `/${key}`);

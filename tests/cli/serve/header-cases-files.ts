@@ -56,6 +56,25 @@ export const FILE_CASES: Case[] = [
     headers: { 'cache-control': MUTABLE, 'content-type': 'application/json', link: undefined },
   },
   {
+    name: '200 of the feed',
+    path: '/demo/feed.atom',
+    status: 200,
+    headers: { 'cache-control': MUTABLE, 'content-type': 'application/atom+xml', link: undefined },
+    body: FILES['demo/feed.atom'],
+  },
+  {
+    name: '200 of the list of changes',
+    path: '/demo/changes.csv',
+    status: 200,
+    headers: { 'cache-control': MUTABLE, 'content-type': 'text/csv; charset=utf-8; header=present' },
+  },
+  {
+    name: '200 of the catalogue',
+    path: '/demo/catalog.jsonld',
+    status: 200,
+    headers: { 'cache-control': MUTABLE, 'content-type': 'application/ld+json' },
+  },
+  {
     name: '200 of a current record',
     path: '/demo/records/actors/alive.json',
     status: 200,

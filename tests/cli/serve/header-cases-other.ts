@@ -62,6 +62,12 @@ export const OTHER_CASES: Case[] = [
     headers: { 'content-type': PROBLEM },
   },
   {
+    name: '404 of the marker of the feeds',
+    path: '/demo/projected-feeds.json',
+    status: 404,
+    headers: { 'content-type': PROBLEM },
+  },
+  {
     name: '410',
     path: '/demo/records/actors/gone.json',
     status: 410,

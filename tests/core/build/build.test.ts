@@ -6,6 +6,7 @@ import { type BuiltRelease, build } from '../../../core/build/build.ts';
 import type { Compat, Manifest, Revisions } from '../../../core/build/documents.ts';
 import { compare } from '../../../core/compare/compare.ts';
 import type { JsonObject } from '../../../core/shared/json.ts';
+import { baselineOf } from '../compare/baselines.ts';
 import { commitAt, firstProject, snapshot } from '../publish/samples.ts';
 import { RELEASE_PATHS } from './release-paths.ts';
 import { firstRelease, jsonOf, nextRelease } from './releases.ts';
@@ -144,8 +145,27 @@ it('compat.json gives the level, its reasons and the proof', () => {
     version: '1.1.0',
     level: 'minor',
     reasons: ['1 record added', '1 record merged', '1 record corrected'],
+    schemaChanges: [],
     earlier: [{ version: '1.0.0', validated: 8, failed: [] }],
   });
+});
+
+it('compat.json lists what changed in the schemas, and which rule rates it', async () => {
+  const before = snapshot(firstProject());
+  const after = snapshot(firstProject().withValue('schemas/place.schema.json', '/description', 'A spot.'));
+  const comparison = compare(baselineOf(before), after);
+  const release = await build({ snapshot: after, comparison, version: '1.0.1', commit: commitAt(1) });
+  expect(jsonOf<Compat & JsonObject>(release, 'compat.json').schemaChanges).toEqual([
+    {
+      rule: 'description-changed',
+      level: 'patch',
+      schema: 'place.schema.json',
+      pointer: '',
+      message: expect.stringMatching(/^place\.schema\.json: the description was ".*" and is "A spot\." now$/),
+      before: expect.any(String),
+      after: 'A spot.',
+    },
+  ]);
 });
 
 it('a release says when it was made from files that no commit holds', async () => {

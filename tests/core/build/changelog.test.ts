@@ -89,6 +89,13 @@ Initial: first release.
     );
   });
 
+  it('shows reasons as they are: they hold what schemas and settings say', () => {
+    const bump: Bump = { level: 'minor', reasons: ['raised to minor by x: *now*', 'gained "a_b"'] };
+    expect(written([], undefined, '1.1.0', bump)).toContain(
+      'Minor: raised to minor by x: \\*now\\*; gained "a\\_b".\n',
+    );
+  });
+
   it('ends with one line end', () => {
     expect(written([added('Island')])).toMatch(/[^\n]\n$/);
   });

@@ -69,6 +69,7 @@ describe('the reason of a change', () => {
       bump: { level: 'patch', reasons: ['1 record corrected'] },
       changes: [{ op: 'modified', entry: entryOf('places', 'some-id', after) }],
       compatibility: [],
+      schemaChanges: [],
     };
     const contents = new Map([['places/some-id', { id: 'some-id', ...before }]]);
     const [change] = changesOf('example-diplomacy', '1.0.0', '1.0.1', comparison, contents).changes;
@@ -101,6 +102,7 @@ describe('what people call a record', () => {
       bump: { level: 'minor', reasons: ['1 record added'] },
       changes: [{ op: 'added', entry: entryOf('places', 'some-id', content) }],
       compatibility: [],
+      schemaChanges: [],
     };
     const document = changesOf('example-diplomacy', '1.0.0', '1.1.0', comparison, new Map());
     return document.changes[0]?.title;

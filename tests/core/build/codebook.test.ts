@@ -87,7 +87,7 @@ describe('the codebook', () => {
     { of: 'agreements', field: 'title', type: 'string', required: 'yes' },
     { of: 'agreements', field: 'events', type: 'list of [AgreementEvent](#agreementevent)', required: 'yes' },
     { of: 'agreements', field: 'aliases', type: 'list of string', required: '' },
-    { of: 'agreements', field: 'status', type: 'string', required: 'yes' },
+    { of: 'agreements', field: 'status', type: '[AgreementStatus](#agreementstatus)', required: 'yes' },
     { of: 'AgreementEvent', field: 'date', type: '[EdtfDate](#edtfdate)', required: '' },
     { of: 'Claim', field: 'value', type: 'number', required: '' },
     { of: 'Claim', field: 'base', type: '[BaseAmount](#baseamount)', required: 'yes' },

@@ -40,7 +40,9 @@ describe('the README of a release', () => {
   it('says under which licence and how to cite', () => {
     const text = readme({ ...SETTINGS, title: 'Example diplomacy' }, '1.2.3');
     expect(text).toContain('Licence: CC-BY-4.0 (see LICENSE).');
-    expect(text).toContain('Cite as: Example diplomacy (example-diplomacy), version 1.2.3.');
+    expect(text).toContain(
+      'Cite as: Example diplomacy (example-diplomacy), version 1.2.3 (see CITATION.cff).',
+    );
   });
 
   it('is part of the release', async () => {

@@ -25,9 +25,9 @@ describe('the zip of a release', () => {
     inside = unzipSync(zip?.bytes ?? new Uint8Array());
   });
 
-  it('holds every file but the database, the manifest and itself, in one folder', () => {
+  it('holds every file but the database, the package, the manifest and itself, in one folder', () => {
     const expected = release.files
-      .filter(({ path }) => !/\.(zip|sqlite)$/.test(path))
+      .filter(({ path }) => !/\.(zip|sqlite|tgz)$/.test(path))
       .map(({ path, bytes }) => [`example-diplomacy-1.1.0/${path}`, sha256(bytes)]);
     const found = Object.entries(inside).map(([path, bytes]) => [path, sha256(bytes)]);
     const sums = 'example-diplomacy-1.1.0/SHA256SUMS';

@@ -3,6 +3,7 @@ import { fillRates } from '../../../core/compare/guards.ts';
 import type { PublishedEntry, Snapshot } from '../../../core/compare/snapshot.ts';
 import { canonicalJson, sha256 } from '../../../core/shared/canonical.ts';
 import { DATASET_NAMES, type DatasetName } from '../../../core/shared/datasets.ts';
+import { descriptionOf } from '../../../core/shared/description.ts';
 import type { JsonObject } from '../../../core/shared/json.ts';
 
 /** A record as a release holds it. */
@@ -44,12 +45,9 @@ export function revisionsOf(entries: readonly PublishedEntry[], revision = '1.0.
 
 /** The baseline that a release of this snapshot is for the next one. */
 export function baselineOf(snapshot: Snapshot, version = '1.0.0'): Baseline {
-  const { title, description, license } = snapshot.settings;
   return {
     version,
-    title,
-    description,
-    license,
+    ...descriptionOf(snapshot.settings),
     schemasSha256: snapshot.schemasSha256,
     authoringSha256: snapshot.authoringSha256,
     revisions: revisionsOf(snapshot.entries, version),

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Bump, bumpFor, type Level, nextVersion } from '../../../core/compare/bump.ts';
+import { type Bump, bumpFor, nextVersion } from '../../../core/compare/bump.ts';
 import type { Compatibility } from '../../../core/compare/compatibility.ts';
+import type { Level } from '../../../core/compare/level.ts';
 import type { RecordChange } from '../../../core/compare/record-changes.ts';
+import type { SchemaChange } from '../../../core/compare/schema-diff/change.ts';
 import type { Snapshot } from '../../../core/compare/snapshot.ts';
 import { snapshot } from '../publish/samples.ts';
 import { baselineOf, entryOf, tombstoneOf } from './baselines.ts';
@@ -14,21 +16,29 @@ const WITHDRAWN: RecordChange = { op: 'withdrawn', entry: tombstoneOf('places', 
 const FITS: Compatibility = [{ version: '1.0.0', validated: 1, failed: [] }];
 const FAILS: Compatibility = [...FITS, { version: '1.1.0', validated: 1, failed: ['places/border-town'] }];
 
+function schemaChange(level: SchemaChange['level'], rule: string): SchemaChange {
+  return { rule, level, schema: 'place.schema.json', pointer: '', message: `place.schema.json: ${rule}` };
+}
+const BROKEN = schemaChange('major', 'property-removed');
+const GROWN = schemaChange('minor', 'vocabulary-grew');
+const REWORDED = schemaChange('patch', 'description-changed');
+
 interface Change {
   changes?: RecordChange[];
+  schemas?: SchemaChange[];
   compatibility?: Compatibility;
   settings?: Partial<Snapshot['settings']>;
   schemasSha256?: string;
   authoringSha256?: string;
 }
 
-function bump({ changes = [], compatibility = FITS, settings, ...digests }: Change): Bump {
+function bump({ changes = [], schemas = [], compatibility = FITS, settings, ...digests }: Change): Bump {
   const after = {
     ...before,
     settings: { ...before.settings, ...settings },
     ...digests,
   };
-  return bumpFor(baselineOf(before), after, changes, compatibility);
+  return bumpFor(baselineOf(before), after, { records: changes, schemas, compatibility });
 }
 
 describe('the level of a release', () => {
@@ -36,7 +46,18 @@ describe('the level of a release', () => {
   const description = 'the description of the collection changed';
 
   it.each<{ change: Change; level: Level; reason: string }>([
-    { change: { schemasSha256: otherSchemas }, level: 'major', reason: 'the schemas changed' },
+    { change: { schemas: [BROKEN] }, level: 'major', reason: BROKEN.message },
+    { change: { schemas: [GROWN] }, level: 'minor', reason: GROWN.message },
+    {
+      change: { schemas: [REWORDED] },
+      level: 'patch',
+      reason: 'the wording of the schemas changed in 1 place',
+    },
+    {
+      change: { schemasSha256: otherSchemas },
+      level: 'patch',
+      reason: 'the schemas are written differently and say the same',
+    },
     {
       change: { compatibility: FAILS },
       level: 'major',
@@ -55,6 +76,8 @@ describe('the level of a release', () => {
     { change: { settings: { title: 'Another title' } }, level: 'patch', reason: description },
     { change: { settings: { description: 'Another description.' } }, level: 'patch', reason: description },
     { change: { settings: { license: 'CC0-1.0' } }, level: 'patch', reason: description },
+    { change: { settings: { keywords: ['diplomacy'] } }, level: 'patch', reason: description },
+    { change: { settings: { site: 'https://data.example.org' } }, level: 'patch', reason: description },
   ])('is $level: $reason', ({ change, level, reason }) => {
     expect(bump(change)).toEqual({ level, reasons: [reason] });
   });
@@ -67,11 +90,13 @@ describe('the level of a release', () => {
     },
     {
       level: 'major',
-      change: { changes: [ADDED, MODIFIED], compatibility: FAILS, schemasSha256: otherSchemas },
+      change: { changes: [ADDED, MODIFIED], compatibility: FAILS, schemas: [BROKEN, GROWN, REWORDED] },
       reasons: [
-        'the schemas changed',
+        BROKEN.message,
         'a record does not fit the schemas of an earlier release',
+        GROWN.message,
         '1 record added',
+        'the wording of the schemas changed in 1 place',
         '1 record corrected',
       ],
     },

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { compare, isUnchanged } from '../../../core/compare/compare.ts';
+import type { Level } from '../../../core/compare/level.ts';
 import type { Snapshot } from '../../../core/compare/snapshot.ts';
-import { validProject } from '../check/project.ts';
+import type { Json } from '../../../core/shared/json.ts';
+import { type Project, validProject } from '../check/project.ts';
 import { changedProject, firstProject, snapshot } from '../publish/samples.ts';
 import { refusalOf } from '../refusals.ts';
 import { baselineOf } from './baselines.ts';
@@ -39,6 +41,65 @@ describe('a snapshot with a release before it', () => {
     expect(compare({ ...baseline, schemasOfMajor }, snapshot(changedProject())).bump.level).toBe('major');
   });
 
+  it.each<{ what: string; change: Parameters<Project['withValue']>; level: Level; rules: string[] }>([
+    {
+      what: 'a growing vocabulary grew',
+      change: ['schemas/place.schema.json', '/properties/kind/enum', ['settlement', 'lake']],
+      level: 'minor',
+      rules: ['vocabulary-grew', 'vocabulary-shrank'],
+    },
+    {
+      what: 'a property is new',
+      change: ['schemas/place.schema.json', '/properties/area', { type: 'number', description: 'In km².' }],
+      level: 'minor',
+      rules: ['property-added'],
+    },
+    {
+      what: 'a property is gone',
+      change: ['schemas/place.schema.json', '/properties/coordinates', undefined],
+      level: 'major',
+      rules: ['property-removed', 'type-removed'],
+    },
+    {
+      what: 'a description is worded differently',
+      change: ['schemas/place.schema.json', '/description', 'A spot.'],
+      level: 'patch',
+      rules: ['description-changed'],
+    },
+  ])('is $level where $what', ({ change, level, rules }) => {
+    const { bump, schemaChanges } = compare(baselineOf(first), snapshot(firstProject().withValue(...change)));
+    expect(bump.level).toBe(level);
+    expect(schemaChanges.map(({ rule }) => rule)).toEqual(rules);
+  });
+
+  it('is raised to what was asked for, and to what the settings ask for after that release', () => {
+    const ask = (after: string) => ({ level: 'major', after, reason: 'It says something else now.' });
+    const asking = (after: string): Snapshot =>
+      snapshot(changedProject().withValue('datasets/collection.json', '/atLeast', ask(after)));
+    expect(compare(baselineOf(first), asking('1.0.0')).bump).toEqual({
+      level: 'major',
+      reasons: [
+        'raised to major by datasets/collection.json: It says something else now.',
+        '1 record added',
+        '1 record merged',
+        '1 record corrected',
+      ],
+    });
+    expect(compare(baselineOf(first), asking('0.9.0')).bump.level).toBe('minor');
+    expect(compare(baselineOf(first), asking('1.0.1')).bump.level).toBe('minor');
+    expect(compare(baselineOf(first), snapshot(changedProject()), 'major').bump.level).toBe('major');
+  });
+
+  it('is the initial release whatever is asked for', () => {
+    expect(compare(undefined, first, 'major').bump).toEqual({ level: 'initial', reasons: ['first release'] });
+  });
+
+  it('cannot be compared without the schemas of the release before', () => {
+    expect(() => compare({ ...baselineOf(first), schemasOfMajor: new Map() }, first)).toThrow(
+      new TypeError('The schemas of 1.0.0 are not at hand.'),
+    );
+  });
+
   it('is refused where a record vanished', () => {
     expect(refusalOf(() => compare(baselineOf(first), snapshot(validProject())))?.code).toBe('id-vanished');
   });
@@ -61,11 +122,18 @@ describe('a snapshot with a release before it', () => {
 
 describe('a snapshot is unchanged', () => {
   const unchanged = (after: Snapshot): boolean => isUnchanged(baselineOf(first), after);
-  const settings = (name: string, value: string): Snapshot =>
+  const settings = (name: string, value: Json): Snapshot =>
     snapshot(firstProject().withValue('datasets/collection.json', `/${name}`, value));
 
   it('where nothing is different', () => {
     expect(unchanged(snapshot(firstProject()))).toBe(true);
+  });
+
+  it('where only the least level is different', () => {
+    const atLeast = { level: 'major', after: '1.0.0', reason: 'It says something else now.' };
+    expect(
+      unchanged(snapshot(firstProject().withValue('datasets/collection.json', '/atLeast', atLeast))),
+    ).toBe(true);
   });
 
   it('where only permissions and marks are different', () => {
@@ -87,6 +155,9 @@ describe('a snapshot is unchanged', () => {
     { what: 'the title', after: settings('title', 'Another title') },
     { what: 'the description', after: settings('description', 'Another description of it.') },
     { what: 'the licence', after: settings('license', 'CC0-1.0') },
+    { what: 'who made it', after: settings('creators', [{ kind: 'person', name: 'Example' }]) },
+    { what: 'the keywords', after: settings('keywords', ['diplomacy']) },
+    { what: 'where it is served', after: settings('site', 'https://data.example.org') },
     {
       what: 'the list of units, which a release ships',
       after: snapshot(firstProject().withValue('schemas/units.json', '/0/label', 'meters')),

@@ -41,6 +41,15 @@ describe('the proof of compatibility', () => {
     expect(isCompatible([])).toBe(true);
   });
 
+  it('asks nothing of a type that an earlier release had no schema for', () => {
+    const earlier = new Map([...schemas].filter(([name]) => name !== 'place.schema.json'));
+    const places = entries.filter(({ kind, dataset }) => kind === 'record' && dataset === 'places').length;
+    expect(places).toBeGreaterThan(0);
+    expect(proveCompatibility(entries, new Map([['1.0.0', earlier]]))).toEqual([
+      { version: '1.0.0', validated: 8 - places, failed: [] },
+    ]);
+  });
+
   it('lets a growing vocabulary grow', () => {
     const earlier = schemasWith('schemas/place.schema.json', '/properties/kind/enum', ['settlement']);
     const project = validProject().withRecord('places', '/kind', 'exclave');

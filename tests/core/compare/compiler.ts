@@ -20,15 +20,20 @@ const OPTIONS = {
 
 /**
  * Compiles files with the real TypeScript compiler.
+ * @param beside files that are there and are only looked at where others import them
  * @returns its complaints, one a line: `file.ts(line,column): error TS…: …`
  */
-export function complaintsAbout(files: Readonly<Record<string, string>>): string[] {
+export function complaintsAbout(
+  files: Readonly<Record<string, string>>,
+  beside: ReadonlyMap<string, string | Uint8Array> = new Map(),
+): string[] {
   const config = JSON.stringify({ compilerOptions: OPTIONS, files: Object.keys(files) });
   const all = [
+    ...beside,
     ...Object.entries(files),
     ['tsconfig.json', config],
     ['package.json', '{"type":"module"}'],
-  ] as [string, string][];
+  ] as [string, string | Uint8Array][];
   return inDirectoryWith(all, (directory) => {
     const compiler = join(MODULES, 'typescript/bin/tsc');
     const args = [compiler, '--pretty', 'false', '--project', directory];

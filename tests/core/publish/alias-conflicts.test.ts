@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MOST_CHANGES, projectAliases } from '../../../core/publish/aliases.ts';
-import { ProjectionError } from '../../../core/publish/project.ts';
+import { ProjectionError } from '../../../core/publish/projection.ts';
 import { type Event, perform } from './alias-histories.ts';
 import { OvertakenAliasStore } from './alias-memory-store.ts';
 import { MemoryStore } from './memory-store.ts';

@@ -2,14 +2,19 @@ import fc from 'fast-check';
 import { compare } from 'semver';
 import { describe, expect, test } from 'vitest';
 import type { Release, Releases } from '../../../core/build/documents.ts';
-import { aliasesOf, CACHE_CONTROL, cacheControlOf, kindOfKey } from '../../../core/publish/delivery.ts';
+import { aliasesOf, cacheControlOf, kindOfKey } from '../../../core/publish/delivery.ts';
+import { CACHE_CONTROL } from '../../../core/shared/http.ts';
 import {
+  catalogKey,
+  changesKey,
   currentRecordKey,
+  feedKey,
   pointerKey,
+  projectedFeedsKey,
   projectedKey,
   releaseKey,
   revisionKey,
-} from '../../../core/publish/keys.ts';
+} from '../../../core/shared/keys.ts';
 import { aliasPathOf } from '../../../functions/edge/resolve.ts';
 
 function releasesOf(versions: readonly { version: string; yanked?: boolean }[]): Releases {
@@ -105,7 +110,12 @@ describe('keys', () => {
     [releaseKey('demo', '1.4.2', 'data/releases.json'), 'release-file', CACHE_CONTROL.immutable],
     [revisionKey('demo', 'actors', 'someone', '1.4.2'), 'revision', CACHE_CONTROL.immutable],
     [currentRecordKey('demo', 'actors', 'someone'), 'current-record', CACHE_CONTROL.mutable],
-    ['demo/feed.atom', 'other', CACHE_CONTROL.mutable],
+    [projectedFeedsKey('demo'), 'internal', CACHE_CONTROL.mutable],
+    [feedKey('demo'), 'feed', CACHE_CONTROL.mutable],
+    [changesKey('demo'), 'feed', CACHE_CONTROL.mutable],
+    [catalogKey('demo'), 'feed', CACHE_CONTROL.mutable],
+    ['demo/1.4.2/feed.atom', 'release-file', CACHE_CONTROL.immutable],
+    ['demo/feed.atom/x', 'other', CACHE_CONTROL.mutable],
     ['demo/1.4/x', 'other', CACHE_CONTROL.mutable],
     ['demo/01.4.2/x', 'other', CACHE_CONTROL.mutable],
     ['demo/1.4.2', 'other', CACHE_CONTROL.mutable],

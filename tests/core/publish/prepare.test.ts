@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { ChangeLevel } from '../../../core/compare/level.ts';
+import type { Snapshot } from '../../../core/compare/snapshot.ts';
 import { prepare } from '../../../core/publish/prepare.ts';
 import { publish } from '../../../core/publish/publish.ts';
 import { MemoryStore } from './memory-store.ts';
@@ -28,6 +30,39 @@ describe('preparing a release', () => {
     const marked = { ...first, settings: { ...first.settings, yanked } };
     expect(await prepare(store, marked, commitAt(1))).toMatchObject({ kind: 'marked' });
     expect(await contentsOf(store)).toEqual(before);
+  });
+
+  it('raises the level to what is asked for, and releases nothing for its sake', async () => {
+    const store = await published();
+    const prepareWith = (state: Snapshot, level: ChangeLevel) =>
+      prepare(store, state, commitAt(1), new Set(), level);
+    expect(await prepareWith(second, 'major')).toMatchObject({
+      built: { version: '2.0.0', manifest: { bump: { level: 'major' } } },
+    });
+    expect(await prepareWith(second, 'patch')).toMatchObject({ built: { version: '1.1.0' } });
+    expect(await prepareWith(first, 'major')).toMatchObject({ kind: 'unchanged' });
+  });
+
+  it('compares schemas with those of the newest release, whatever else the major had', async () => {
+    const store = await published();
+    const wider = (kinds: string[]) =>
+      snapshot(firstProject().withValue('schemas/place.schema.json', '/properties/kind/enum', kinds));
+    await publish(store, wider(['settlement', 'lake']), commitAt(1));
+    const prepared = await prepare(store, wider(['settlement', 'lake', 'river']), commitAt(2));
+    expect(prepared).toMatchObject({
+      built: {
+        version: '1.2.0',
+        manifest: {
+          bump: {
+            level: 'minor',
+            reasons: [
+              'place.schema.json at /properties/kind: the growing vocabulary gained "river"',
+              'the authoring schemas or the units changed',
+            ],
+          },
+        },
+      },
+    });
   });
 
   it('knows the numbers that belong to other content', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Releases } from '../../../core/build/documents.ts';
-import { KEY_SET_KEY, publishKey, readKeySet } from '../../../core/publish/key-set.ts';
+import { publishKey, readKeySet } from '../../../core/publish/key-set.ts';
 import { publish } from '../../../core/publish/publish.ts';
 import { signedBy } from '../../../core/publish/signature.ts';
+import { KEY_SET_KEY } from '../../../core/shared/keys.ts';
 import { verifyRelease } from '../../../core/verify/verify-release.ts';
 import { FaultyStore } from './faulty-store.ts';
 import { InterleavedStore, Scheduler } from './interleaved-store.ts';

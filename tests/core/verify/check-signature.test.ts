@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Manifest, Releases } from '../../../core/build/documents.ts';
-import { KEY_SET_KEY } from '../../../core/publish/key-set.ts';
 import { publish } from '../../../core/publish/publish.ts';
 import { signDetached } from '../../../core/publish/signature.ts';
 import { sha256 } from '../../../core/shared/canonical.ts';
+import { KEY_SET_KEY } from '../../../core/shared/keys.ts';
 import { verifyRelease } from '../../../core/verify/verify-release.ts';
 import { MemoryStore } from '../publish/memory-store.ts';
 import { COLLECTION, commitAt, firstProject, snapshot } from '../publish/samples.ts';

@@ -1,7 +1,7 @@
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
-import { CACHE_CONTROL } from '../../../core/publish/delivery.ts';
 import { sha256 } from '../../../core/shared/canonical.ts';
+import { CACHE_CONTROL } from '../../../core/shared/http.ts';
 import { newS3Client } from '../../../functions/aws/s3-client.ts';
 import { S3AccessError } from '../../../functions/aws/s3-errors.ts';
 import { MIB, newBench } from './s3-bench.ts';

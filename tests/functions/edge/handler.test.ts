@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CACHE_CONTROL, CROSS_ORIGIN } from '../../../core/publish/delivery.ts';
+import { CACHE_CONTROL, CROSS_ORIGIN } from '../../../core/shared/http.ts';
 import { resolve } from '../../../functions/edge/resolve.ts';
 import { edgeBundle } from './bundle.ts';
 import { anyPath, ENTRIES, PASSING, REDIRECTS, UNKNOWN, versionOf } from './paths.ts';

@@ -96,6 +96,19 @@ describe('reconciling', () => {
     expect(releases.contents).toEqual(before);
   });
 
+  it('makes the feeds again from the releases, where all were lost', async () => {
+    const deployment = new Deployment();
+    await deployment.run(await deployment.submit(firstProject(), 1));
+    await deployment.run(await deployment.submit(changedProject(), 2));
+    const releases = deployment.releases as MemoryStore;
+    const before = new Map(releases.contents);
+    for (const name of ['feed.atom', 'changes.csv', 'catalog.jsonld', 'projected-feeds.json']) {
+      expect(releases.contents.delete(`${COLLECTION}/${name}`)).toBe(true);
+    }
+    await reconciled(deployment).run();
+    expect(releases.contents).toEqual(before);
+  });
+
   it('takes an edge that does not answer for one that answers wrong, and mends nothing that is right', async () => {
     const deployment = new Deployment();
     await deployment.run(await deployment.submit(firstProject(), 1));

@@ -1,0 +1,51 @@
+import type { JsonObject } from '../../shared/json.ts';
+
+/** Terms of Croissant that mean themselves in its vocabulary. */
+const TERMS = [
+  'arrayShape',
+  'citeAs',
+  'column',
+  'containedIn',
+  'equivalentProperty',
+  'extract',
+  'field',
+  'fileObject',
+  'fileProperty',
+  'fileSet',
+  'format',
+  'includes',
+  'isArray',
+  'isLiveDataset',
+  'jsonPath',
+  'key',
+  'md5',
+  'parentField',
+  'path',
+  'recordSet',
+  'references',
+  'regex',
+  'repeated',
+  'replace',
+  'samplingRate',
+  'separator',
+  'source',
+  'subField',
+  'transform',
+];
+
+/** The JSON-LD context of Croissant 1.1, with all its terms: readers compare it with the one they know. */
+export const CROISSANT_CONTEXT: JsonObject = {
+  '@language': 'en',
+  '@vocab': 'https://schema.org/',
+  conformsTo: 'dct:conformsTo',
+  cr: 'http://mlcommons.org/croissant/',
+  rai: 'http://mlcommons.org/croissant/RAI/',
+  data: { '@id': 'cr:data', '@type': '@json' },
+  dataType: { '@id': 'cr:dataType', '@type': '@vocab' },
+  dct: 'http://purl.org/dc/terms/',
+  description: { '@container': '@language' },
+  examples: { '@id': 'cr:examples', '@type': '@json' },
+  name: { '@container': '@language' },
+  sc: 'https://schema.org/',
+  ...Object.fromEntries(TERMS.map((term) => [term, `cr:${term}`])),
+};
