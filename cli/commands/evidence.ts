@@ -5,6 +5,7 @@ import { evidenceCoverage } from '../../core/evidence/coverage.ts';
 import { fingerprint } from '../../core/evidence/passage.ts';
 import { readText, type SourceText } from '../../core/evidence/text.ts';
 import { verifyEvidence } from '../../core/evidence/verify.ts';
+import { hasErrors } from '../../core/shared/finding.ts';
 import type { CommandResult, CommonOptions } from '../command.ts';
 import { EXIT, UserError } from '../exit-code.ts';
 import { requireCollection } from '../project.ts';
@@ -44,20 +45,20 @@ function notOnce(citation: Exclude<Citation, { found: 'once' }>, phrase: string)
   }
 }
 
-/** `depositary evidence verify`: looks for every passage in the texts at hand. */
+/** `depositary evidence verify`: looks for every passage in the texts at hand, and for the numbers of claims in the passages. */
 export function verifyEvidenceCommand({ cwd, texts }: CommonOptions & { texts: string }): CommandResult {
   const project = requireCollection('evidence-verify', cwd);
   if ('failed' in project) return project.failed;
-  const { findings, found, passages, missingTexts } = verifyEvidence(
+  const { findings, found, passages, claims, missingTexts } = verifyEvidence(
     project.collection,
     readTexts(cwd, texts),
   );
   const missing = missingTexts.length === 0 ? '' : `\nNo text at hand for: ${missingTexts.join(', ')}.`;
   if (passages > 0 && found === 0 && findings.length === 0) throw noTexts(texts);
-  const summary = `${found} of ${passages} passages found exactly once.${missing}`;
+  const summary = `${found} of ${passages} passages found exactly once; ${claims} claims compared with their passages.${missing}`;
   return {
-    exitCode: findings.length === 0 ? EXIT.ok : EXIT.findings,
-    json: { command: 'evidence-verify', findings, found, passages, missingTexts },
+    exitCode: hasErrors(findings) ? EXIT.findings : EXIT.ok,
+    json: { command: 'evidence-verify', findings, found, passages, claims, missingTexts },
     text: findings.length === 0 ? summary : `${renderFindings(findings)}\n\n${summary}`,
   };
 }

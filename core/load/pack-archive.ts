@@ -1,9 +1,9 @@
-import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { type Pack, pack } from 'tar-stream';
+import { packTar } from 'modern-tar';
 import { byCodeUnit } from '../shared/order.ts';
 import { Refusal } from '../shared/refusal.ts';
+import { tarEntry } from '../shared/tar-entry.ts';
 import { BLOCK, pathProblem, quoted } from './archive-entry.ts';
 import { ARCHIVE_LIMITS, type ArchiveLimits, mebibytes, paddingOf } from './archive-limits.ts';
 import { LARGEST_FILE } from './project-files.ts';
@@ -38,7 +38,9 @@ export async function packArchive(
   if (sorted.length > limits.entries) throw unpackable(`there are more than ${limits.entries} files`);
   const size = sorted.reduce((sum, { bytes }) => sum + BLOCK + bytes.length + paddingOf(bytes.length), END);
   if (size > limits.unpacked) throw unpackable(`the files are more than ${mebibytes(limits.unpacked)}`);
-  const packed = await compress(await tarOf(sorted));
+  const packed = await compress(
+    await packTar(sorted.map(({ path, bytes }) => tarEntry(path, bytes, new Date(0)))),
+  );
   if (packed.length > limits.packed) throw unpackable(`it would be more than ${mebibytes(limits.packed)}`);
   packed[SYSTEM.offset] = SYSTEM.unknown;
   return packed;
@@ -51,23 +53,6 @@ export function unpackable(reason: string): Refusal {
     `The project cannot be submitted: ${reason}.`,
     'A submission holds records and schemas; take away what is neither, or rename it.',
   );
-}
-
-async function tarOf(files: readonly ArchivedFile[]): Promise<Uint8Array> {
-  const archive = pack();
-  const collected = buffer(archive);
-  // One after the other: the library's queue takes the longer the more there is in it.
-  for (const file of files) await addFile(archive, file);
-  archive.finalize();
-  return collected;
-}
-
-function addFile(archive: Pack, { path, bytes }: ArchivedFile): Promise<void> {
-  const header = { name: path, mode: 0o644, mtime: new Date(0), uid: 0, gid: 0 };
-  const contents = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  return new Promise((resolve, reject) => {
-    archive.entry(header, contents, (error) => (error ? reject(error) : resolve()));
-  });
 }
 
 function fileProblem({ path, bytes }: ArchivedFile): string | undefined {

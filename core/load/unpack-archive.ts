@@ -5,9 +5,9 @@ import { ARCHIVE_LIMITS, type ArchiveLimits, mebibytes, paddingOf } from './arch
 import { LARGEST_FILE, type SourceFile } from './project-files.ts';
 
 /**
- * Unpacks an archive that anybody may have made, into memory and no further than the limits. The library that packs is
- * not asked to read: it obeys extended headers before anybody can refuse them, of up to 4 MiB each and as many as there
- * are, which takes it half a minute for an archive of 50 MB, and it reads on behind the end mark.
+ * Unpacks an archive that anybody may have made, into memory and no further than the limits. No library is asked to read:
+ * tar-stream obeys extended headers before anybody can refuse them, of up to 4 MiB each and as many as there are, which
+ * takes it half a minute for an archive of 50 MB, and it reads on behind the end mark.
  *
  * @returns the files, sorted by path; one over {@link LARGEST_FILE} is without its bytes, as on disk
  * @throws Refusal `unsafe-archive` for anything but regular files in their places, and directories, which say nothing.

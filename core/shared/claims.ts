@@ -13,7 +13,7 @@ export interface BaseAmount {
 export type Comparison = 'single' | 'consistent' | 'conflicting';
 
 /** `about` allows for this share of the value on either side (docs/decisions/claims.md). */
-const ABOUT = 0.05;
+export const ABOUT = 0.05;
 
 /** A claim's amount in the base unit; undefined where its unit is unknown. */
 export function baseAmount(claim: Claim, figure: Figure, units: UnitTable): BaseAmount | undefined {

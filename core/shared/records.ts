@@ -105,13 +105,29 @@ export type FigureSubject = (AgreementSubject | ActorSubject | PlaceSubject)
  */
 export type UnitCode = string
 /**
- * How the source hedges the amount: roughly is about, over is more-than, up to is at-most.
+ * How the source hedges the amount: roughly is about, over is more-than, up to is at-most. Of a computed amount it follows from the inputs.
  */
 export type Qualifier = ("exact" | "about" | "at-least" | "at-most" | "more-than" | "less-than")
+/**
+ * Who asserts an amount.
+ */
+export type ClaimVoice = (ActorVoice | SourceVoice | CollectionVoice)
 /**
  * Normal, unless there is a stated reason to prefer or to deprecate this claim.
  */
 export type Rank = ("preferred" | "normal" | "deprecated")
+/**
+ * How an amount that no passage prints was worked out: computed from other claims, counted in the passages, counted between two dates, or read from words.
+ */
+export type Derivation = (ComputedDerivation | CountedDerivation | DurationDerivation | ReadDerivation)
+/**
+ * What is done with the inputs a, b, …: sum a + b + …; difference a − b; product a × b × …; ratio a / b; growth b / a − 1, from a to b; before-growth a / (1 + b), what grew by b to a.
+ */
+export type Operation = ("sum" | "difference" | "product" | "ratio" | "growth" | "before-growth")
+/**
+ * The passages behind the claim; at least one, except that a computed claim has none of its own: it rests on those of its inputs.
+ */
+export type ClaimEvidenceList = Evidence[]
 /**
  * What sort of text it is.
  */
@@ -638,13 +654,13 @@ export interface Claim {
    */
   unit?: UnitCode
   /**
-   * How the source hedges the amount: roughly is about, over is more-than, up to is at-most.
+   * How the source hedges the amount: roughly is about, over is more-than, up to is at-most. Of a computed amount it follows from the inputs.
    */
   qualifier: Qualifier
   /**
-   * Who asserts it: a named actor, or the source in its own voice.
+   * Who asserts it: a named actor, the source in its own voice, or nobody but the collection, which computes it.
    */
-  assertedBy: Voice
+  assertedBy: ClaimVoice
   /**
    * When it was asserted, where a source allows to tell.
    */
@@ -670,9 +686,97 @@ export interface Claim {
    */
   note?: Note
   /**
-   * The passages behind the values of this object; at least one.
+   * How the amount was worked out; left out where a source prints it.
    */
-  evidence: EvidenceList
+  derivation?: Derivation
+  /**
+   * The passages behind the claim; at least one, except that a computed claim has none of its own: it rests on those of its inputs.
+   */
+  evidence: ClaimEvidenceList
+}
+/**
+ * The collection computes the amount from other claims; no source states it.
+ */
+export interface CollectionVoice {
+  /**
+   * Says that no source states the amount.
+   */
+  kind: "collection"
+}
+/**
+ * Computed from other claims; the check computes it again.
+ */
+export interface ComputedDerivation {
+  /**
+   * Says that the amount is computed from other claims.
+   */
+  kind: "computed"
+  /**
+   * What is done with the inputs a, b, …: sum a + b + …; difference a − b; product a × b × …; ratio a / b; growth b / a − 1, from a to b; before-growth a / (1 + b), what grew by b to a.
+   */
+  operation: Operation
+  /**
+   * The claims that it is computed from, in the order of the operation.
+   *
+   * @minItems 2
+   */
+  inputs: DerivationInput[]
+  /**
+   * How many significant digits the amount is rounded to.
+   */
+  digits: number
+}
+/**
+ * A claim that goes into a computation.
+ */
+export interface DerivationInput {
+  /**
+   * The figure that holds the claim.
+   */
+  figure: FigureId
+  /**
+   * Which of its claims, counted from 0.
+   */
+  claim: number
+}
+/**
+ * The curator counted what the passages list; whoever asserts the list does not print the number.
+ */
+export interface CountedDerivation {
+  /**
+   * Says that the curator counted.
+   */
+  kind: "counted"
+}
+/**
+ * The time between two dates that the passages give; the check counts it again.
+ */
+export interface DurationDerivation {
+  /**
+   * Says that the amount is the time between two dates.
+   */
+  kind: "duration"
+  /**
+   * The earlier date.
+   */
+  from: EdtfDate
+  /**
+   * The later date.
+   */
+  to: EdtfDate
+  /**
+   * Elapsed is the difference; both-ends counts the first and the last day, month or year too.
+   */
+  counts: ("elapsed" | "both-ends")
+}
+/**
+ * The curator read the amount from words that hold no number, and the note of the claim says how: the leading partner is the first.
+ */
+export interface ReadDerivation {
+  /**
+   * Says that the amount is read from words that hold no number.
+   */
+  kind: "read"
 }
 /**
  * A text that records cite: one article, brief or document. An article that quotes another is its own source.

@@ -39,7 +39,7 @@ const SPECIAL: Readonly<Record<string, readonly FunctionName[]>> = {
   '@aws-sdk/client-sfn': ['reconcile'],
   '@aws-sdk/client-s3': ['plan', 'publish', 'report', 'reconcile'],
   '@aws-sdk/s3-request-presigner': ['plan'],
-  'tar-stream': [],
+  'modern-tar': ['publish'],
   prettier: [],
   sax: [],
   '@aws-sdk/credential-provider-node': [],

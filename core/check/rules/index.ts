@@ -3,6 +3,10 @@ import { claimAmount } from './claim-amount.ts';
 import { claimRank } from './claim-rank.ts';
 import { conflictingClaims } from './conflicting-claims.ts';
 import { dateOrder } from './date-order.ts';
+import { derivationInput } from './derivation-input.ts';
+import { derivedAmount } from './derived-amount.ts';
+import { derivedClaim } from './derived-claim.ts';
+import { derivedDuration } from './derived-duration.ts';
 import { fileName } from './file-name.ts';
 import { missingReference } from './missing-reference.ts';
 import { nearDuplicate } from './near-duplicate.ts';
@@ -27,6 +31,8 @@ export const RECORD_RULES: readonly RecordRule[] = [
   unsupportedValue,
   claimAmount,
   claimRank,
+  derivedClaim,
+  derivedDuration,
   unknownUnit,
   unknownCountry,
   summaryLength,
@@ -39,6 +45,8 @@ export const COLLECTION_RULES: readonly CollectionRule[] = [
   tombstoneTarget,
   relationCycle,
   sameQuestion,
+  derivationInput,
+  derivedAmount,
   conflictingClaims,
   nearDuplicate,
   unusedRecord,

@@ -34,6 +34,7 @@ describe('the tables of a dataset', () => {
     expect(tables.map(({ name, rows }) => [name, rows])).toEqual([
       ['figures', 1],
       ['figures-claims', 1],
+      ['figures-claims-derivation-inputs', 0],
       ['figures-claims-evidence', 1],
       ['figures-claims-evidence-supports', 2],
       ['figures-topics', 0],

@@ -33,7 +33,15 @@ const TABLES: Record<DatasetName, string[]> = {
     '-evidence',
     '-evidence-supports',
   ],
-  figures: ['', '-claims', '-claims-evidence', '-claims-evidence-supports', '-topics', '-corrections'],
+  figures: [
+    '',
+    '-claims',
+    '-claims-derivation-inputs',
+    '-claims-evidence',
+    '-claims-evidence-supports',
+    '-topics',
+    '-corrections',
+  ],
   sources: [
     '',
     '-authors',

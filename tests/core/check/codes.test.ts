@@ -7,7 +7,9 @@ import { SCHEMA_PROFILE } from '../../../core/check/schema/profile.ts';
 import { SCHEMA_CODES } from '../../../core/check/schema/schema-problems.ts';
 import { JSON_SYNTAX } from '../../../core/check/text/json-syntax.ts';
 import { UNIT_TABLE } from '../../../core/check/unit-table.ts';
+import { NUMBER_CODES, NUMBER_SEVERITY } from '../../../core/evidence/claim-numbers.ts';
 import { PASSAGE_CODES } from '../../../core/evidence/verify.ts';
+import type { Severity } from '../../../core/shared/finding.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
 const TEXT_RULES = [...BYTES_RULES, ...TOKEN_RULES];
@@ -21,9 +23,14 @@ const CODES = [
   UNEXPECTED_FILE,
   UNIT_TABLE,
   ...Object.values(PASSAGE_CODES),
+  ...Object.values(NUMBER_CODES),
   'wrong-schema',
   'missing-collection',
 ];
+const SEVERITIES = new Map([
+  ...RECORDS_RULES.map((rule): [string, Severity] => [rule.code, rule.severity]),
+  ...Object.entries(NUMBER_SEVERITY),
+]);
 
 function page(code: string): string {
   return readFileSync(new URL(`docs/rules/${code}.md`, ROOT), 'utf8');
@@ -51,7 +58,7 @@ describe('the codes of findings', () => {
 
 describe('the page of a code', () => {
   it.each(CODES)('%s has all its parts', (code) => {
-    const severity = RECORDS_RULES.find((rule) => rule.code === code)?.severity ?? 'error';
+    const severity = SEVERITIES.get(code) ?? 'error';
     const parts = [`# ${code}`, '[^#*]+\\.', `\\*\\*Severity:\\*\\* ${severity}`, '## Why', '[^#]+\\.'];
     const rest = [
       '## Wrong',

@@ -65,8 +65,11 @@ describe('the page of', () => {
       'list-too-long',
       'missing-collection',
       'not-a-file',
+      'number-not-in-passage',
       'passage-not-found',
       'passage-not-unique',
+      'qualifier-differs',
+      'unit-not-in-passage',
     ]);
   });
 });

@@ -21,6 +21,7 @@ describe('evidence whose texts are at hand', () => {
       findings: [],
       found: 6,
       passages: 6,
+      claims: 1,
       missingTexts: [],
     });
   });
@@ -79,6 +80,46 @@ describe('evidence whose texts are at hand', () => {
   });
 });
 
+describe('the number of a claim', () => {
+  it('is reported at its place where the passage has another', () => {
+    const project = citedProject().withRecord('figures', '/claims/0/value', 44);
+    expect(verified(project, ARTICLE)).toMatchObject({
+      findings: [
+        {
+          ...inRecord('figures'),
+          code: 'number-not-in-passage',
+          severity: 'error',
+          message: expect.stringContaining('The record has 44 kilometres'),
+          pointer: '/claims/0/value',
+          line: expect.any(Number),
+        },
+      ],
+      found: 6,
+      claims: 1,
+    });
+  });
+
+  it('is an error in another unit, and a warning with another hedge', () => {
+    const inMiles = citedProject().withRecord('figures', '/claims/0/unit', 'mi');
+    const supported = inMiles.withRecord('figures', '/claims/0/evidence/0/supports/-', '/unit');
+    expect(verified(supported, ARTICLE).findings).toMatchObject([
+      { code: 'unit-not-in-passage', severity: 'error', pointer: '/claims/0/unit' },
+    ]);
+    const hedged = citedProject().withRecord('figures', '/claims/0/qualifier', 'about');
+    expect(verified(hedged, ARTICLE).findings).toMatchObject([
+      { code: 'qualifier-differs', severity: 'warning', pointer: '/claims/0/qualifier' },
+    ]);
+  });
+
+  it('is not looked for where a passage is wrong', () => {
+    const project = withPassage(citedProject(), 'figures', passage('along the road of 44 km'));
+    expect(verified(project, ARTICLE)).toMatchObject({
+      findings: [{ code: 'passage-not-found' }],
+      claims: 0,
+    });
+  });
+});
+
 describe('evidence whose text is not at hand', () => {
   it.each<{ what: string; texts: string[] }>([
     { what: 'no text at all', texts: [] },
@@ -91,6 +132,7 @@ describe('evidence whose text is not at hand', () => {
       findings: [],
       found: 0,
       passages: 6,
+      claims: 0,
       missingTexts: [IDS.sources],
     });
   });
