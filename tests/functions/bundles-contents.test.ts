@@ -30,6 +30,7 @@ const SPECIAL: Readonly<Record<string, readonly FunctionName[]>> = {
   'csv-stringify': ['publish', 'reconcile'],
   feed: ['publish', 'reconcile'],
   'js-yaml': ['publish'],
+  'hyparquet-writer': ['publish'],
   fflate: ['publish'],
   'quicktype-core': [],
   jose: ['publish'],

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DATASET_NAMES } from '../../core/shared/datasets.ts';
 import { missing } from '../aws/processes/component.ts';
 import { documentedQueries } from './documented-queries.ts';
+import { publishedRelease } from './published.ts';
 import { python, pythonLacks } from './python.ts';
 import {
   csvHeader,
@@ -13,7 +14,7 @@ import {
   withoutEmptyLists,
 } from './release-tables.ts';
 
-const release = inject('release');
+const { folder: release } = publishedRelease();
 
 /** Reads every row, and prints null for null. */
 const READERS = {

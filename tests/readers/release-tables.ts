@@ -11,7 +11,7 @@ export interface ReadTable {
 }
 
 /** A JSON document of a release. */
-export function readJson(release: string, path: string): JsonObject {
+function readJson(release: string, path: string): JsonObject {
   return JSON.parse(readFileSync(join(release, path), 'utf8'));
 }
 

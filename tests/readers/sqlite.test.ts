@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DATASET_NAMES } from '../../core/shared/datasets.ts';
 import type { JsonObject } from '../../core/shared/json.ts';
 import { missing, notInstalled } from '../aws/processes/component.ts';
 import { outputOf } from '../core/tools.ts';
 import { documentedQueries } from './documented-queries.ts';
+import { publishedRelease } from './published.ts';
 import {
   csvHeader,
   rebuilt,
@@ -14,8 +15,8 @@ import {
   withoutEmptyLists,
 } from './release-tables.ts';
 
-const release = inject('release');
-const file = join(release, `${inject('collection')}.sqlite`);
+const { folder: release, manifest } = publishedRelease();
+const file = join(release, `${manifest.collection}.sqlite`);
 
 /** What the program says, as the rows of its JSON. */
 function query(sql: string): JsonObject[] {

@@ -2,13 +2,16 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { missing, notInstalled } from '../aws/processes/component.ts';
+import { publishedRelease } from './published.ts';
 import { python } from './python.ts';
 
-const release = inject('release');
-const collection = inject('collection');
-const inside = `${collection}-${inject('version')}`;
+const {
+  folder: release,
+  manifest: { collection, version },
+} = publishedRelease();
+const inside = `${collection}-${version}`;
 const file = join(release, `${collection}.zip`);
 
 /** Unpacks an archive and gives what is wrong with it, and the system and time of each entry. */
@@ -50,7 +53,7 @@ if (missing('zipfile', notInstalled(['python3', '--version'], ['sha256sum', '--v
 
     it('unpacks the files of the release, in one folder', () => {
       expect(readdirSync(folder)).toEqual([inside]);
-      const left = [`${collection}.sqlite`, `${collection}.zip`, 'manifest.json'];
+      const left = [`${collection}.sqlite`, `${collection}.zip`, 'manifest.json', 'package.tgz'];
       const expected = filesBelow(release).filter((path) => !left.includes(path));
       expect(filesBelow(join(folder, inside))).toEqual(expected);
       for (const path of expected.filter((name) => name !== 'SHA256SUMS'))

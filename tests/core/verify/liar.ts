@@ -33,7 +33,7 @@ export class Liar {
   }
 
   text(key: string): string {
-    return new TextDecoder().decode(this.#store.contents.get(key));
+    return new TextDecoder().decode(this.#bytes(key));
   }
 
   /** Puts bytes somewhere and corrects nothing. */
