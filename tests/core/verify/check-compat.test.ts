@@ -5,7 +5,7 @@ import type { Schema } from '../../../core/shared/schema.ts';
 import { verifyRelease } from '../../../core/verify/verify-release.ts';
 import type { Project } from '../check/project.ts';
 import { MemoryStore } from '../publish/memory-store.ts';
-import { COLLECTION, changedProject, commitAt, firstProject, snapshot } from '../publish/samples.ts';
+import { COLLECTION, commitAt, firstProject, snapshot } from '../publish/samples.ts';
 import { Liar } from './liar.ts';
 import { problemsOf, twoReleases } from './two-releases.ts';
 
