@@ -50,7 +50,7 @@ if (missing('zipfile', notInstalled(['python3', '--version'], ['sha256sum', '--v
 
     it('unpacks the files of the release, in one folder', () => {
       expect(readdirSync(folder)).toEqual([inside]);
-      const left = [`${collection}.sqlite`, `${collection}.zip`, 'manifest.json'];
+      const left = [`${collection}.sqlite`, `${collection}.zip`, 'manifest.json', 'package.tgz'];
       const expected = filesBelow(release).filter((path) => !left.includes(path));
       expect(filesBelow(join(folder, inside))).toEqual(expected);
       for (const path of expected.filter((name) => name !== 'SHA256SUMS'))
