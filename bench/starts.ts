@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { readProject } from '../core/load/project-files.ts';
 import { packSubmission } from '../core/publish/pack-submission.ts';
-import { submissionKey } from '../core/publish/submission-keys.ts';
+import { reportKey, submissionId, submissionKey } from '../core/publish/submission-keys.ts';
+import { sha256 } from '../core/shared/canonical.ts';
 import { newS3Client } from '../functions/aws/s3-client.ts';
 import { S3Store } from '../functions/aws/s3-store.ts';
+import { signedLinks } from '../functions/aws/signed-links.ts';
 import { FunctionProcess } from '../tests/functions/lambda/function-process.ts';
-import { type S3Server, startS3Server } from '../tests/s3-server/server.ts';
+import { startS3Server } from '../tests/s3-server/server.ts';
 
 /** Something that is started from cold, again and again. */
 export interface Subject {
@@ -28,6 +30,16 @@ export interface ColdStart {
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const VALIDATE = `${ROOT}dist/functions/validate`;
 const COLLECTION = 'south-caucasus';
+/** What a process is told; the first events need nothing else. */
+const ENVIRONMENT = {
+  COLLECTION,
+  // The official bootstrap asks for these.
+  AWS_LAMBDA_FUNCTION_NAME: 'measured',
+  AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+  AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '1769',
+  AWS_LAMBDA_LOG_GROUP_NAME: 'measured',
+  AWS_LAMBDA_LOG_STREAM_NAME: 'measured',
+};
 /** An event that both handlers refuse before they do anything. */
 const REFUSED = { submission: { bucket: 'submissions', key: 'none' }, shard: { index: 0, of: 1 } };
 
@@ -49,20 +61,37 @@ export async function prepareSubjects(): Promise<Subjects> {
   };
   const key = submissionKey(header);
   const store = new S3Store(newS3Client(server.connection), 'submissions');
-  await store.putIfAbsent(key, await packSubmission(readProject(ROOT), header));
-  const environment = environmentFor(server);
-  const event = { submission: { bucket: 'submissions', key }, shard: { index: 0, of: 1 } };
+  const archive = await packSubmission(readProject(ROOT), header);
+  await store.putIfAbsent(key, archive);
+  const links = signedLinks('submissions', server.connection);
+  const event = {
+    submission: { bucket: 'submissions', key },
+    archive: { link: await links.toRead(key), sha256: sha256(archive) },
+    shard: { index: 0, of: 1, report: await links.toWrite(reportKey(COLLECTION, submissionId(header), 0)) },
+  };
   return {
     subjects: {
       empty: {
         name: 'empty handler',
         asset: `${ROOT}bench/empty`,
-        environment,
+        environment: ENVIRONMENT,
         event: REFUSED,
         gives: 'error',
       },
-      validate: { name: 'validate', asset: VALIDATE, environment, event: REFUSED, gives: 'error' },
-      firstShard: { name: 'validate, a shard', asset: VALIDATE, environment, event, gives: 'result' },
+      validate: {
+        name: 'validate',
+        asset: VALIDATE,
+        environment: ENVIRONMENT,
+        event: REFUSED,
+        gives: 'error',
+      },
+      firstShard: {
+        name: 'validate, a shard',
+        asset: VALIDATE,
+        environment: ENVIRONMENT,
+        event,
+        gives: 'result',
+      },
     },
     reset: server.bucket('submissions').save(),
     close: () => server.close(),
@@ -83,21 +112,4 @@ export async function coldStart(subject: Subject, bootstrap?: readonly string[])
   } finally {
     await started.stop();
   }
-}
-
-function environmentFor({ url, connection }: S3Server): Record<string, string> {
-  const { accessKeyId, secretAccessKey } = connection.credentials;
-  return {
-    COLLECTION,
-    SUBMISSION_BUCKET: 'submissions',
-    AWS_ENDPOINT_URL_S3: url,
-    AWS_ACCESS_KEY_ID: accessKeyId,
-    AWS_SECRET_ACCESS_KEY: secretAccessKey,
-    // The official bootstrap asks for these.
-    AWS_LAMBDA_FUNCTION_NAME: 'measured',
-    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
-    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '1769',
-    AWS_LAMBDA_LOG_GROUP_NAME: 'measured',
-    AWS_LAMBDA_LOG_STREAM_NAME: 'measured',
-  };
 }
