@@ -21,7 +21,7 @@ import { binaryFile, jsonFile, type ReleaseFile, textFile } from './release-file
 import { sqlite } from './sqlite/database.ts';
 import { tableFiles } from './table-files.ts';
 import { releaseTables } from './tables/release-tables.ts';
-import { zipFile } from './zip.ts';
+import { zipFile, zipPath } from './zip.ts';
 
 /** What a release is made from. Equal inputs give equal bytes, on any machine. */
 export interface BuildInput {
@@ -97,7 +97,7 @@ export async function build(input: BuildInput): Promise<BuiltRelease> {
     binaryFile(`${name}.sqlite`, database, records),
     await packageFile(snapshot, version, plain),
   ];
-  const described = metadataFiles(describeRelease(input, listed(contents)));
+  const described = metadataFiles(describeRelease(input, tables, listed(contents)), [zipPath(name)]);
   const files = [...contents, ...described, zipFile(name, version, [...plain, ...described], records)];
   const sumsFile = textFile(SUMS_PATH, sums(files));
   const manifest = manifestOf(version, previous?.version, commit, snapshot, comparison, [sumsFile, ...files]);

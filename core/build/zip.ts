@@ -3,6 +3,11 @@ import { byCodeUnit } from '../shared/order.ts';
 import { SUMS_PATH, sums } from './manifest.ts';
 import { binaryFile, type ReleaseFile, textFile } from './release-file.ts';
 
+/** Where the archive lies in a release. */
+export function zipPath(collection: string): string {
+  return `${collection}.zip`;
+}
+
 /**
  * The files of a release in one archive, in a folder of their own, with a SHA256SUMS of what is in the archive. Equal
  * files give equal bytes: sorted, one time for all, and compressed by a library that is the same on every machine.
@@ -17,7 +22,7 @@ export function zipFile(
   const tree: Zippable = Object.fromEntries(
     inside.map(({ path, bytes }) => [`${collection}-${version}/${path}`, bytes]),
   );
-  return binaryFile(`${collection}.zip`, zipSync(tree, { mtime: firstMoment() }), records);
+  return binaryFile(zipPath(collection), zipSync(tree, { mtime: firstMoment() }), records);
 }
 
 /**

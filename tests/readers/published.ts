@@ -1,14 +1,12 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { inject, onTestFinished } from 'vitest';
-import type { Manifest, Releases } from '../../core/build/documents.ts';
+import type { Manifest } from '../../core/build/documents.ts';
 
 /** A release of the shipped collection, as it lies in a store on disk. */
 export interface PublishedRelease {
-  /** The folder of the store. */
-  store: string;
-  /** The folder of the collection in it. */
+  /** The folder of its collection in the store. */
   collection: string;
   /** The folder of the release. */
   folder: string;
@@ -17,11 +15,8 @@ export interface PublishedRelease {
 
 /** The release that was published for this run; it is shared, so nothing may be written there. */
 export function publishedRelease(): PublishedRelease {
-  const store = inject('publishedStore');
-  const collection = join(store, 'south-caucasus');
-  const pointer: Releases = readJson(join(collection, 'releases.json'));
-  const folder = join(collection, pointer.latest ?? '');
-  return { store, collection, folder, manifest: readJson(join(folder, 'manifest.json')) };
+  const folder = inject('release');
+  return { collection: dirname(folder), folder, manifest: readJson(join(folder, 'manifest.json')) };
 }
 
 /** A copy of the release's folder that a test may change; it goes away with the test. */

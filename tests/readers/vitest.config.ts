@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/readers/**/*.test.ts'],
-    globalSetup: ['tests/build-program.ts', 'tests/readers/publish-once.ts'],
+    globalSetup: ['tests/build-program.ts', 'tests/readers/publish-shipped.ts'],
     testTimeout: 120_000,
     hookTimeout: 180_000,
     // Shows why something was skipped.

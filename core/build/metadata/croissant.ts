@@ -9,7 +9,6 @@ import {
   citation,
   type DescribedFile,
   type DescribedRelease,
-  dataFilesOf,
   licenseAddress,
 } from './described-release.ts';
 
@@ -19,7 +18,8 @@ import {
  */
 export function croissant(release: DescribedRelease): JsonObject {
   const { collection, version, day, description, files, tables } = release;
-  const data = dataFilesOf(files);
+  // A copy, as the zip, holds these; the database lies beside it.
+  const data = files.filter(({ path }) => path.startsWith('data/'));
   const present = new Set(data.map(({ path }) => path));
   return {
     '@context': CROISSANT_CONTEXT,

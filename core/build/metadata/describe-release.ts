@@ -1,20 +1,21 @@
 import type { PublishedEntry } from '../../compare/snapshot.ts';
-import { DATASET_NAMES } from '../../shared/datasets.ts';
 import { own } from '../../shared/json.ts';
 import type { BuildInput } from '../build.ts';
-import { chainsOf, tableOf, withdrawnTable } from '../tables/table.ts';
+import type { FilledTable } from '../tables/rows.ts';
+import { chainsOf } from '../tables/table.ts';
 import type { CitedSource, DescribedFile, DescribedRelease } from './described-release.ts';
 
 /**
  * What the documents that describe a release are told of it.
+ * @param tables every table, lists too
  * @param files those that are made before the documents
  */
 export function describeRelease(
   { snapshot, comparison, version, commit, previous }: BuildInput,
+  tables: readonly FilledTable[],
   files: readonly DescribedFile[],
 ): DescribedRelease {
-  const { settings, entries, schemas, authoringSchemas } = snapshot;
-  const forms = { published: schemas, authoring: authoringSchemas };
+  const { settings, entries } = snapshot;
   return {
     collection: settings.name,
     version,
@@ -23,9 +24,7 @@ export function describeRelease(
     bump: comparison.bump,
     description: settings,
     files,
-    tables: [...DATASET_NAMES.map((dataset) => tableOf(dataset, forms)), withdrawnTable(forms)].flatMap(
-      (table) => chainsOf(table),
-    ),
+    tables: tables.flatMap(({ table }) => (table.path.length === 0 ? chainsOf(table) : [])),
     sources: entries
       .filter(({ kind, dataset }) => kind === 'record' && dataset === 'sources')
       .map(citedSource),

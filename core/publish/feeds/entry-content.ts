@@ -30,13 +30,15 @@ export function entryContent(
     .join('');
 }
 
-function changeItem({ op, dataset, id, title, reason, fields }: ListedChange): string {
+function changeItem({ op, dataset, id, title, reason, replacedBy, fields }: ListedChange): string {
   const because = reason === undefined ? '' : `: ${escapeHtml(reason)}`;
   const more = fields.length - MOST_FIELDS;
   const items = fields.slice(0, MOST_FIELDS).map(fieldItem);
   const list = [...items, ...(more > 0 ? [`<li>${more} more in changes.json</li>`] : [])].join('');
+  const see = replacedBy.map((other) => `<code>${escapeHtml(`${dataset}/${other}`)}</code>`).join(', ');
+  const instead = see && `. See ${see}`;
   const name = `<code>${escapeHtml(`${dataset}/${id}`)}</code>`;
-  return `<li>${escapeHtml(op)} ${name} (${escapeHtml(title)})${because}${list && `<ul>${list}</ul>`}</li>`;
+  return `<li>${escapeHtml(op)} ${name} (${escapeHtml(title)})${because}${instead}${list && `<ul>${list}</ul>`}</li>`;
 }
 
 function fieldItem({ pointer, before, after, reason }: ListedField): string {

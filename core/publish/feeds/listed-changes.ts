@@ -7,6 +7,8 @@ export interface ListedChange {
   id: string;
   title: string;
   reason?: string;
+  /** The ids of what takes the place of a record that is gone. */
+  replacedBy: string[];
   fields: ListedField[];
 }
 
@@ -31,6 +33,7 @@ export function listedChanges(document: Json): ListedChange[] {
       id: textIn(change, 'id') ?? '',
       title: textIn(change, 'title') ?? '',
       ...(reason !== undefined && { reason }),
+      replacedBy: listIn(change, 'replacedBy').filter((id) => typeof id === 'string'),
       fields: listIn(change, 'fields').map(listedField),
     };
   });

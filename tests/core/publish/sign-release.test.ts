@@ -47,7 +47,7 @@ describe('a signed release', () => {
   });
 
   it('with a fault at every operation is seen complete or not at all, and a second run signs what is there', {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     const counting = new FaultyStore(new MemoryStore(), Number.POSITIVE_INFINITY, 'before');
     await publish(counting, state, commitAt(0), signer);

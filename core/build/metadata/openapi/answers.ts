@@ -31,7 +31,9 @@ export const RESPONSES: JsonObject = {
   },
   PreconditionFailed: problem('The file is not the one that If-Match names.'),
   NotFound: problem('There is nothing at this address.'),
-  Gone: problem('The record was withdrawn; the answer gives the day and the reason.'),
+  Gone: problem(
+    'The record was withdrawn; the answer gives the day, the reason, and what took its place where that is several records.',
+  ),
   NoSuchRange: {
     ...problem('The file has no such range of bytes.'),
     headers: { 'Content-Range': header('ContentRange'), ...everyAnswer() },

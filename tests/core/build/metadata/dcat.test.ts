@@ -22,13 +22,13 @@ describe('the DCAT document of a release', () => {
       'dct:issued': '2020-03-01',
       'dcat:isVersionOf': '/example-diplomacy/catalog.jsonld#collection',
       'dcat:previousVersion': '/example-diplomacy/1.0.0/dcat.jsonld#dataset',
-      'adms:versionNotes': '1 record added; 1 record withdrawn; 1 record corrected',
+      'adms:versionNotes': '1 record added; 1 record merged; 1 record corrected',
     });
   });
 
   it('has each file of records as a distribution, with size, digest and registered type', () => {
     const distributions = document['dcat:distribution'] as Node[];
-    const files = release.files.filter(({ path }) => path.startsWith('data/'));
+    const files = release.files.filter(({ path }) => path.startsWith('data/') || path.endsWith('.sqlite'));
     expect(distributions).toHaveLength(files.length);
     const csv = files.find(({ path }) => path === 'data/figures.csv');
     expect(distributions.find((node) => node['dct:title'] === 'data/figures.csv')).toEqual({

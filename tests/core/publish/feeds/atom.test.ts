@@ -11,7 +11,9 @@ const first = stateOf(0);
 
 /** What stands between two tags, each time. */
 function all(text: string, tag: string): string[] {
-  return [...text.matchAll(new RegExp(`<${tag}[^>]*>([sS]*?)</${tag}>`, 'g'))].map(([, inner = '']) => inner);
+  return [...text.matchAll(new RegExp(`<${tag}[^>]*>([\\s\\S]*?)</${tag}>`, 'g'))].map(
+    ([, inner = '']) => inner,
+  );
 }
 
 /** The feed after the first so many states, and then perhaps another one. */
@@ -64,11 +66,10 @@ describe('the feed', () => {
       '<p>patch: 1 record corrected</p><ul><li>modified <code>places/border-town</code> (=SUM(1) &lt;b&gt;&amp;amp;)' +
         '<ul><li><code>/names/0/name</code>: &quot;Border Town&quot; → &quot;=SUM(1) &lt;b&gt;&amp;amp;&quot;</li></ul></li></ul>',
     );
-    expect(second.match(/<li>(added|modified|withdrawn)/g)).toEqual([
-      '<li>modified',
-      '<li>withdrawn',
-      '<li>added',
-    ]);
+    expect(second.match(/<li>(added|modified|merged)/g)).toEqual(['<li>modified', '<li>merged', '<li>added']);
+    expect(second).toMatch(
+      /<li>merged <code>places\/old-ferry<\/code> \(Old Ferry\): .+\. See <code>places\/border-town<\/code><\/li>/,
+    );
   });
 
   it('marks a yanked release, and moves it to the top when it is yanked', async () => {

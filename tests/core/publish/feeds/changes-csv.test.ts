@@ -42,7 +42,7 @@ describe('changes.csv', () => {
       [
         '1.1.0',
         '2020-03-01T12:01:00Z',
-        'withdrawn',
+        'merged',
         'places',
         'old-ferry',
         '',
