@@ -13,22 +13,28 @@ export interface PlacedEvidence {
 }
 
 /** All evidence of a valid record, at whatever depth, in the order of the record. */
-export function* evidenceOf(value: Json, steps: Step[] = []): Generator<PlacedEvidence> {
+export function evidenceOf(value: Json): PlacedEvidence[] {
+  const found: PlacedEvidence[] = [];
+  collect(value, [], found);
+  return found;
+}
+
+function collect(value: Json, steps: Step[], found: PlacedEvidence[]): void {
   if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* evidenceOf(item, [...steps, index]);
+    for (const [index, item] of value.entries()) collect(item, [...steps, index], found);
   } else if (isObject(value)) {
     const list = own(value, 'evidence');
     for (const [index, evidence] of (Array.isArray(list) ? list : []).entries()) {
-      yield {
+      found.push({
         // Every schema gives `evidence` the type Evidence[], and the record is valid.
         evidence: evidence as unknown as Evidence,
         holder: value,
         holderSteps: steps,
         steps: [...steps, 'evidence', index],
-      };
+      });
     }
     for (const [key, inner] of Object.entries(value)) {
-      if (key !== 'evidence') yield* evidenceOf(inner, [...steps, key]);
+      if (key !== 'evidence' && typeof inner === 'object') collect(inner, [...steps, key], found);
     }
   }
 }

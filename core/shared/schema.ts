@@ -44,16 +44,32 @@ export interface Schema {
 /** Schemas by file name, `agreement.schema.json` and so on. */
 export type SchemaSet = ReadonlyMap<string, Schema>;
 
+/** A schema without `$ref`, and the file that its own references start from. */
+interface Resolved {
+  schema: Schema;
+  fileName: string;
+}
+
+/** What each part of a set of schemas resolves to: a record has hundreds of values under a few dozen parts. */
+const RESOLVED = new WeakMap<SchemaSet, WeakMap<Schema, Resolved>>();
+
 /**
  * Follows `$ref` (within the set, `common.schema.json#/$defs/id` or `#/$defs/event`) until a schema
  * without one; keywords beside a `$ref` win over those behind it.
  * @throws TypeError where a reference leads nowhere; the schema check reports that first.
  */
-export function dereference(
-  schemas: SchemaSet,
-  fileName: string,
-  schema: Schema,
-): { schema: Schema; fileName: string } {
+export function dereference(schemas: SchemaSet, fileName: string, schema: Schema): Resolved {
+  let known = RESOLVED.get(schemas);
+  if (known === undefined) {
+    known = new WeakMap();
+    RESOLVED.set(schemas, known);
+  }
+  const resolved = known.get(schema) ?? followed(schemas, fileName, schema);
+  known.set(schema, resolved);
+  return resolved;
+}
+
+function followed(schemas: SchemaSet, fileName: string, schema: Schema): Resolved {
   if (schema.$ref === undefined) return { schema, fileName };
   const [file = '', fragment = ''] = schema.$ref.split('#');
   const targetFile = file === '' ? fileName : file;
@@ -85,36 +101,32 @@ export interface SchemaNode {
  * Walks a valid value together with its schema, the value itself first. In a tagged union it follows the
  * branch that the tag names.
  */
-export function* walk(
-  schemas: SchemaSet,
-  fileName: string,
-  schema: Schema,
-  value: Json,
-  steps: Step[] = [],
-  parent?: Json,
-): Generator<SchemaNode> {
-  const here = dereference(schemas, fileName, schema);
-  yield { steps, value, schema: here.schema, ...(parent !== undefined && { parent }) };
-  if (Array.isArray(value) && here.schema.items !== undefined) {
-    for (const [index, item] of value.entries()) {
-      yield* walk(schemas, here.fileName, here.schema.items, item, [...steps, index], value);
+export function walk(schemas: SchemaSet, fileName: string, schema: Schema, value: Json): SchemaNode[] {
+  const nodes: SchemaNode[] = [];
+  const visit = (file: string, part: Schema, inner: Json, steps: Step[], parent?: Json): void => {
+    const here = dereference(schemas, file, part);
+    nodes.push({ steps, value: inner, schema: here.schema, ...(parent !== undefined && { parent }) });
+    if (Array.isArray(inner)) {
+      const { items } = here.schema;
+      if (items === undefined) return;
+      for (const [index, item] of inner.entries())
+        visit(here.fileName, items, item, [...steps, index], inner);
+    } else if (isObject(inner)) {
+      const branch = branchFor(schemas, here.fileName, here.schema, inner);
+      const { properties = {} } = branch.schema;
+      for (const key of Object.keys(properties)) {
+        const [property, member] = [properties[key], own(inner, key)];
+        if (property === undefined || member === undefined) continue;
+        visit(branch.fileName, property, member, [...steps, key], inner);
+      }
     }
-  } else if (isObject(value)) {
-    const branch = branchFor(schemas, here.fileName, here.schema, value);
-    for (const [key, property] of Object.entries(branch.schema.properties ?? {})) {
-      const inner = own(value, key);
-      if (inner !== undefined) yield* walk(schemas, branch.fileName, property, inner, [...steps, key], value);
-    }
-  }
+  };
+  visit(fileName, schema, value, []);
+  return nodes;
 }
 
 /** The branch of a tagged union that fits a value; the schema itself where it is no union. */
-function branchFor(
-  schemas: SchemaSet,
-  fileName: string,
-  schema: Schema,
-  value: JsonObject,
-): { schema: Schema; fileName: string } {
+function branchFor(schemas: SchemaSet, fileName: string, schema: Schema, value: JsonObject): Resolved {
   const tag = schema.discriminator?.propertyName;
   if (tag === undefined || schema.oneOf === undefined) return { schema, fileName };
   for (const option of schema.oneOf) {
