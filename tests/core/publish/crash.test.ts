@@ -1,9 +1,13 @@
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, vi } from 'vitest';
 import { DirectoryStore } from '../../../core/publish/directory-store.ts';
 import { describeCrashes } from './crash-suite.ts';
+
+vi.mock(import('../../../core/build/build.ts'), async (original) =>
+  (await import('./memoised-build.ts')).memoised(await original()),
+);
 
 /** A file system in memory where there is one: the test syncs a hundred thousand files. */
 const SCRATCH = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'crash-'));

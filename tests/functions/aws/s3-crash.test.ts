@@ -1,9 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { publish } from '../../../core/publish/publish.ts';
 import { describeCrashes, PUBLISHES, repeatableSigner } from '../../core/publish/crash-suite.ts';
 import { contentsOf } from '../../core/publish/reader.ts';
 import { commitAt } from '../../core/publish/samples.ts';
 import { s3Place } from './s3-place.ts';
+
+vi.mock(import('../../../core/build/build.ts'), async (original) =>
+  (await import('../../core/publish/memoised-build.ts')).memoised(await original()),
+);
 
 describeCrashes('S3', () => s3Place('direct'));
 
