@@ -125,6 +125,10 @@ export type Derivation = (ComputedDerivation | CountedDerivation | DurationDeriv
  */
 export type Operation = ("sum" | "difference" | "product" | "ratio" | "growth" | "before-growth")
 /**
+ * Elapsed is the difference; both-ends counts the first and the last day, month or year too.
+ */
+export type DayCount = ("elapsed" | "both-ends")
+/**
  * The passages behind the claim; at least one, except that a computed claim has none of its own: it rests on those of its inputs.
  */
 export type ClaimEvidenceList = Evidence[]
@@ -767,7 +771,7 @@ export interface DurationDerivation {
   /**
    * Elapsed is the difference; both-ends counts the first and the last day, month or year too.
    */
-  counts: ("elapsed" | "both-ends")
+  counts: DayCount
 }
 /**
  * The curator read the amount from words that hold no number, and the note of the claim says how: the leading partner is the first.
