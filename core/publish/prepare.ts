@@ -34,7 +34,7 @@ export async function prepare(
   atLeast?: ChangeLevel,
 ): Promise<Prepared> {
   const pointer = await readPointer(store, snapshot.settings.name);
-  const baseline = pointer && (await readBaseline(store, pointer.releases));
+  const baseline = pointer && (await readBaseline(store, pointer.releases, snapshot));
   if (pointer === undefined || baseline === undefined) {
     const input = { snapshot, commit, comparison: compare(undefined, snapshot, atLeast) };
     return { kind: 'published', pointer, built: await buildNext(store, input, undefined, undefined, burnt) };

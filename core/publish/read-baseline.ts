@@ -2,6 +2,7 @@ import major from 'semver/functions/major.js';
 import type { Release, Releases } from '../build/documents.ts';
 import type { Baseline } from '../compare/baseline.ts';
 import type { RecordChange } from '../compare/record-changes.ts';
+import type { Snapshot } from '../compare/snapshot.ts';
 import { DATASET_NAMES } from '../shared/datasets.ts';
 import { descriptionOf } from '../shared/description.ts';
 import type { JsonObject } from '../shared/json.ts';
@@ -13,8 +14,15 @@ import { readPromised, storedDocument, storedJson } from './stored-json.ts';
 /** The path of a published schema of records; those of authoring and of documents lie in folders of their own. */
 const PUBLISHED_SCHEMA = /^schemas\/([^/]+\.schema\.json)$/;
 
-/** Reads what comparing needs of the newest release, yanked or not. */
-export async function readBaseline(store: Store, pointer: Releases): Promise<Baseline | undefined> {
+/**
+ * Reads what comparing needs of the newest release, yanked or not.
+ * @param known schemas that need not be read: a release with this digest has published them
+ */
+export async function readBaseline(
+  store: Store,
+  pointer: Releases,
+  known: Pick<Snapshot, 'schemas' | 'schemasSha256'>,
+): Promise<Baseline | undefined> {
   const newest = pointer.releases.at(-1);
   if (newest === undefined) return undefined;
   const release = await openRelease(store, pointer.collection, newest);
@@ -30,7 +38,7 @@ export async function readBaseline(store: Store, pointer: Releases): Promise<Bas
     fill: Object.fromEntries(
       DATASET_NAMES.map((dataset) => [dataset, quality.datasets[dataset]?.fill ?? {}]),
     ),
-    schemasOfMajor: await readSchemasOfMajor(store, pointer, newest.version),
+    schemasOfMajor: await readSchemasOfMajor(store, pointer, newest.version, known),
   };
 }
 
@@ -80,8 +88,9 @@ async function readSchemasOfMajor(
   store: Store,
   pointer: Releases,
   newest: string,
+  known: Pick<Snapshot, 'schemas' | 'schemasSha256'>,
 ): Promise<Map<string, SchemaSet>> {
-  const sets = new Map<string, SchemaSet>();
+  const sets = new Map<string, SchemaSet>([[known.schemasSha256, known.schemas]]);
   const byVersion = new Map<string, SchemaSet>();
   for (const release of pointer.releases) {
     if (major(release.version) !== major(newest)) continue;

@@ -34,6 +34,7 @@ export function schemaChanges(before: SchemaSet, after: SchemaSet): SchemaChange
 function fileChanges(before: Schema | undefined, after: Schema | undefined): RatedChange[] {
   if (before === undefined) return [{ rating: FILE_ADDED, at: [], message: 'the schema is new' }];
   if (after === undefined) return [{ rating: FILE_REMOVED, at: [], message: 'the schema is gone' }];
+  if (before === after) return [];
   return compareFiles(asJson(before), asJson(after));
 }
 

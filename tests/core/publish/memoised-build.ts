@@ -8,26 +8,27 @@ import { sha256 } from '../../../core/shared/canonical.ts';
  * `vi.mock(import('…/build.ts'), async (original) => memoised(await original()))`.
  */
 export function memoised<M extends { build: typeof build }>(module: M): M {
-  const snapshots = new WeakMap<Snapshot, number>();
   const releases = new Map<string, Promise<BuiltRelease>>();
-  let known = 0;
-
-  function nameOf(snapshot: Snapshot): number {
-    const name = snapshots.get(snapshot) ?? ++known;
-    snapshots.set(snapshot, name);
-    return name;
-  }
-
   return {
     ...module,
     build: (input: BuildInput) => {
       const { snapshot, previous, ...others } = input;
       // The revisions tell the old contents by their digests.
       const before = previous && { ...previous, contents: undefined };
-      const key = sha256(JSON.stringify([nameOf(snapshot), before, others]));
+      const key = sha256(JSON.stringify([contentOf(snapshot), before, others]));
       const release = releases.get(key) ?? module.build(input);
       releases.set(key, release);
       return release;
     },
   };
+}
+
+/** All that a release takes from a snapshot, by digests where there are some. */
+function contentOf({ settings, entries, schemasSha256, authoringSha256 }: Snapshot): unknown {
+  return [
+    settings,
+    schemasSha256,
+    authoringSha256,
+    entries.map(({ dataset, id, sha256: digest }) => [dataset, id, digest]),
+  ];
 }

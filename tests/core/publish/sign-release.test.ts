@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Releases } from '../../../core/build/documents.ts';
 import { publishKey, readKeySet } from '../../../core/publish/key-set.ts';
 import { publish } from '../../../core/publish/publish.ts';
@@ -11,6 +11,10 @@ import { MemoryStore } from './memory-store.ts';
 import { readAsReader } from './reader.ts';
 import { COLLECTION, commitAt, firstProject, snapshot } from './samples.ts';
 import { newSigner } from './signers.ts';
+
+vi.mock(import('../../../core/build/build.ts'), async (original) =>
+  (await import('./memoised-build.ts')).memoised(await original()),
+);
 
 const state = snapshot(firstProject());
 const signer = await newSigner();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { AliasStore } from '../../../core/publish/aliases.ts';
 import type { Store } from '../../../core/publish/store.ts';
 import { verifyRelease } from '../../../core/verify/verify-release.ts';
@@ -10,6 +10,10 @@ import { MemoryStore } from '../../core/publish/memory-store.ts';
 import { readAsReader } from '../../core/publish/reader.ts';
 import { COLLECTION, changedProject, firstProject } from '../../core/publish/samples.ts';
 import { Deployment } from './deployment.ts';
+
+vi.mock(import('../../../core/build/build.ts'), async (original) =>
+  (await import('../../core/publish/memoised-build.ts')).memoised(await original()),
+);
 
 const LATEST = `${COLLECTION}@latest`;
 
