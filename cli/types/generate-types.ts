@@ -3,6 +3,9 @@ import type { Schema } from '../../core/shared/schema.ts';
 import { generatorSchema } from './generator-schema.ts';
 import type { Language } from './languages.ts';
 
+/** What the generator calls the one document that it is given. */
+const COLLECTION = 'collection.json';
+
 /** Gives the generator the one document there is. */
 class OneSchema extends JSONSchemaStore {
   readonly #schema: Schema;
@@ -12,8 +15,9 @@ class OneSchema extends JSONSchemaStore {
     this.#schema = schema;
   }
 
-  override async fetch(): Promise<Schema> {
-    return this.#schema;
+  /** Of any other address there is nothing to give, and nothing is fetched. */
+  override async fetch(address: string): Promise<Schema | undefined> {
+    return address === COLLECTION ? this.#schema : undefined;
   }
 }
 
@@ -28,8 +32,7 @@ export async function generateTypes(
 ): Promise<string> {
   const { titles, schema } = generatorSchema(schemas);
   const input = new JSONSchemaInput(new OneSchema(schema));
-  for (const title of titles)
-    await input.addSource({ name: title, uris: [`collection.json#/$defs/${title}`] });
+  for (const title of titles) await input.addSource({ name: title, uris: [`${COLLECTION}#/$defs/${title}`] });
   const inputData = new InputData();
   inputData.addInput(input);
   const { lines } =

@@ -2,6 +2,7 @@ import type { Bump } from '../compare/bump.ts';
 import { DATASET_NAMES } from '../shared/datasets.ts';
 import type { Json } from '../shared/json.ts';
 import { isWithin } from '../shared/pointer.ts';
+import { sentence } from '../shared/sentence.ts';
 import type { Changes, PublishedChange } from './changes.ts';
 import type { FieldChange } from './field-changes.ts';
 import { escapeMarkdown } from './markdown.ts';
@@ -35,7 +36,7 @@ export function changelog(
 }
 
 function changeLine({ op, id, title, fields = [], reason, replacedBy }: PublishedChange): string {
-  const because = reason === undefined ? '' : `: ${escapeMarkdown(reason)}`;
+  const because = reason === undefined ? '' : `: ${escapeMarkdown(sentence(reason))}`;
   const instead =
     replacedBy === undefined ? '' : ` See ${replacedBy.map((heir) => `\`${heir}\``).join(', ')}.`;
   const head = `- ${op} \`${id}\` (${escapeMarkdown(title)})${because}${instead}`;

@@ -1,7 +1,7 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { QUICK_COMPILE } from '../shared/ajv-options.ts';
 import { DATASETS } from '../shared/datasets.ts';
-import type { SchemaSet } from '../shared/schema.ts';
+import type { Schema, SchemaSet } from '../shared/schema.ts';
 import { schemaFileName } from './compound-schema.ts';
 import type { PublishedEntry } from './snapshot.ts';
 
@@ -35,7 +35,21 @@ export function proveCompatibility(
   });
 }
 
-/** The entries that are not valid under the published schemas, as dataset/id. */
+/** A schema that no validator can be made of. */
+export class SchemaError extends Error {
+  override name = 'SchemaError';
+  readonly fileName: string;
+
+  constructor(fileName: string, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.fileName = fileName;
+  }
+}
+
+/**
+ * The entries that are not valid under the published schemas, as dataset/id.
+ * @throws SchemaError where a schema cannot be used
+ */
 export function nonConforming(entries: readonly PublishedEntry[], schemas: SchemaSet): string[] {
   const validators = compiled.get(schemas) ?? compile(schemas);
   compiled.set(schemas, validators);
@@ -53,7 +67,14 @@ const compiled = new WeakMap<SchemaSet, Validators>();
 
 function compile(schemas: SchemaSet): Validators {
   const ajv = new Ajv2020({ ...QUICK_COMPILE, strict: true, strictTypes: false });
-  return new Map([...schemas].map(([name, schema]) => [name, ajv.compile(schema)]));
+  const compileOne = (fileName: string, schema: Schema): ValidateFunction => {
+    try {
+      return ajv.compile(schema);
+    } catch (cause) {
+      throw new SchemaError(fileName, cause);
+    }
+  };
+  return new Map([...schemas].map(([name, schema]) => [name, compileOne(name, schema)]));
 }
 
 function schemaOf({ kind, dataset }: PublishedEntry): string {

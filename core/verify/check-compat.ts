@@ -1,10 +1,14 @@
+import isBefore from 'semver/functions/lt.js';
 import major from 'semver/functions/major.js';
 import type { Compat, Manifest, Releases } from '../build/documents.ts';
+import { nextVersion } from '../compare/bump.ts';
 import { isCompatible, proveCompatibility, type SchemaFit } from '../compare/compatibility.ts';
-import { outweighs } from '../compare/level.ts';
+import { type Level, outweighs } from '../compare/level.ts';
+import type { SchemaChange } from '../compare/schema-diff/change.ts';
 import { schemaChanges } from '../compare/schema-diff/schema-changes.ts';
 import { canonicalJson } from '../shared/canonical.ts';
 import { releaseKey } from '../shared/keys.ts';
+import { byCodeUnit } from '../shared/order.ts';
 import type { SchemaSet } from '../shared/schema.ts';
 import type { EarlierReleases } from './earlier-releases.ts';
 import { parsePublished, type VerifyProblem } from './problem.ts';
@@ -28,28 +32,57 @@ export async function checkCompat(
   const wrong = (message: string): void => void problems.push({ code: 'wrong-compat', file, message });
   const compat = parsePublished(file, contents.get('compat.json'), 'compat');
   if (compat.level !== bump.level) wrong(`It says ${compat.level}, the manifest says ${bump.level}.`);
+  if (canonicalJson(compat.reasons) !== canonicalJson(bump.reasons)) {
+    wrong('It gives other reasons than the manifest.');
+  }
+  if (!leadsTo(previous, compat.level, version)) {
+    wrong(`The level ${compat.level} does not lead from ${previous ?? 'nothing'} to ${version}.`);
+  }
   if (previous === undefined) return;
   const sets = schemaSets(earlier, pointer);
   const before = await sets(previous);
   if (before === undefined) return;
   const after = schemasIn(manifest, contents, PUBLISHED_SCHEMAS);
-  const [change] = withSchemas(manifest, () => schemaChanges(before, after));
-  if (change !== undefined && outweighs(change.level, compat.level)) {
-    wrong(`The level is ${compat.level}, but a change is ${change.level}: ${change.message}.`);
+  const changes = withSchemas(manifest, () => schemaChanges(before, after));
+  const [weightiest] = changes;
+  if (weightiest !== undefined && outweighs(weightiest.level, compat.level)) {
+    wrong(`The level is ${compat.level}, but a change is ${weightiest.level}: ${weightiest.message}.`);
+  }
+  const [found, claimed] = [changes, compat.schemaChanges].map(placesOf);
+  if (canonicalJson(found) !== canonicalJson(claimed)) {
+    wrong('It does not list the changes of the schemas since the release before.');
   }
   const fits = await fitsOf(sets, pointer, manifest, records);
   if (fits !== undefined) compareFits(compat, fits, wrong);
+}
+
+/**
+ * Whether a release of this level may have this version. Numbers that other publishers used up are passed over, by the
+ * last part only.
+ */
+function leadsTo(previous: string | undefined, level: Level, version: string): boolean {
+  if (level === 'initial' || previous === undefined) return level === 'initial' && previous === undefined;
+  const next = nextVersion(previous, level);
+  return (
+    version.slice(0, version.lastIndexOf('.')) === next.slice(0, next.lastIndexOf('.')) &&
+    !isBefore(version, next)
+  );
+}
+
+/** Where something changed, by which rule; the words may differ from one version of the program to another. */
+function placesOf(changes: readonly SchemaChange[]): string[] {
+  return changes
+    .map(({ rule, level, schema, pointer }) => `${level} ${rule} ${schema} ${pointer}`)
+    .sort(byCodeUnit);
 }
 
 /** How the records fit each earlier release of the major; undefined where one cannot be read. */
 async function fitsOf(
   sets: SchemaSets,
   { releases }: Releases,
-  { version, bump }: Manifest,
+  { version }: Manifest,
   records: readonly ReleaseRecord[],
 ): Promise<SchemaFit[] | undefined> {
-  // A new major promises nothing to programs of the one before.
-  if (bump.level === 'major') return [];
   const place = releases.findIndex((release) => release.version === version);
   const byVersion = new Map<string, SchemaSet>();
   for (const release of releases.slice(0, place)) {

@@ -25,6 +25,8 @@ export function checkRecords(
     const message = `${name} does not fit the published schema.`;
     problems.push({ code: 'wrong-record', file: fileOf({ dataset }), message });
   }
+  // Editors load these; no record is checked with them.
+  schemasIn(manifest, contents, 'schemas/draft-07/');
   const known = new Set(records.map(({ dataset, id }) => `${dataset}/${id}`));
   // What refers to what is an annotation of the authoring schemas.
   const authoring = schemasIn(manifest, contents, AUTHORING_SCHEMAS);

@@ -1,10 +1,12 @@
 import type { Manifest } from '../build/documents.ts';
+import { SchemaError } from '../compare/compatibility.ts';
 import { schemaFileName } from '../compare/compound-schema.ts';
 import { DATASETS } from '../shared/datasets.ts';
 import { isObject } from '../shared/json.ts';
 import { releaseKey } from '../shared/keys.ts';
 import type { Schema, SchemaSet } from '../shared/schema.ts';
 import { parseJson, VerificationStop } from './problem.ts';
+import { schemaFault } from './schema-fault.ts';
 
 /** Where the published schemas of a release lie. */
 export const PUBLISHED_SCHEMAS = 'schemas/';
@@ -30,6 +32,8 @@ export function schemasIn(
     const key = releaseKey(collection, version, path);
     const schema = parseJson(key, bytes);
     if (!isObject(schema)) throw new VerificationStop('wrong-document', key, 'It is no schema.');
+    const fault = schemaFault(schema);
+    if (fault !== undefined) throw new VerificationStop('wrong-document', key, fault);
     // Compiling is what tells whether the object is a schema.
     schemas.set(name, schema as Schema);
   }
@@ -57,9 +61,10 @@ export function withSchemas<T>({ collection, version }: Manifest, work: () => T)
     return work();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
+    const file = error instanceof SchemaError ? `schemas/${error.fileName}` : 'schemas';
     throw new VerificationStop(
       'wrong-document',
-      releaseKey(collection, version, 'schemas'),
+      releaseKey(collection, version, file),
       `A schema cannot be used: ${reason}`,
     );
   }

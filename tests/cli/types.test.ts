@@ -1,9 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type RunningEdge, startEdge } from '../../cli/serve/edge.ts';
-import { changedProject, firstProject } from '../core/publish/samples.ts';
-import { commitOptions, depositary, writeProject } from './depositary.ts';
+import { publish } from '../../core/publish/publish.ts';
+import type { Schema } from '../../core/shared/schema.ts';
+import { MemoryStore } from '../core/publish/memory-store.ts';
+import { COLLECTION, changedProject, commitAt, firstProject, snapshot } from '../core/publish/samples.ts';
+import { Liar } from '../core/verify/liar.ts';
+import { commitOptions, depositary, temporaryFolder, writeProject } from './depositary.ts';
 import { runDepositary } from './run-depositary.ts';
 
 const cwd = writeProject(firstProject());
@@ -61,6 +65,35 @@ describe('depositary types', () => {
     } finally {
       await edge.close();
     }
+  });
+
+  it.each([
+    [
+      'a reference out of the release',
+      { $ref: 'https://evil.example/x.json' },
+      'https://evil.example/x.json',
+    ],
+    ['a reference to nothing', { $ref: '#/$defs/nowhere' }, 'nowhere'],
+    ['an unknown type', { type: 'nix' }, 'type must be'],
+  ])('gives no types of a schema with %s, and names its file', async (_, note, says) => {
+    const store = new MemoryStore();
+    await publish(store, snapshot(firstProject()), commitAt(0));
+    const liar = new Liar(store, COLLECTION, '1.0.0');
+    liar.lieIn<Schema>('schemas/place.schema.json', ({ properties }) =>
+      Object.assign(properties ?? {}, { note }),
+    );
+    const directory = temporaryFolder();
+    onTestFinished(() => rmSync(directory, { recursive: true }));
+    for (const [key, bytes] of store.contents) {
+      mkdirSync(dirname(join(directory, key)), { recursive: true });
+      writeFileSync(join(directory, key), bytes);
+    }
+    const run = depositary(['types', '--lang', 'go', directory], { cwd });
+    expect(run.status).toBe(1);
+    expect(run.stderr).toContain('error[wrong-document]');
+    expect(run.stderr).toContain(`${COLLECTION}/1.0.0/schemas/place.schema.json: `);
+    expect(run.stderr).toContain(says);
+    expect(run.stdout).toBe('');
   });
 
   it('gives no types of a file that was altered', () => {

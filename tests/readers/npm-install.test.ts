@@ -90,13 +90,11 @@ describe.skipIf(missing('npm', notInstalled(['npm', '--version'])))(
       expect(printed.agreements).toBeGreaterThan(10);
     });
 
-    it.skipIf(missing('Node 20', nodeOf(20) === undefined ? 'there is none on the path' : undefined))(
-      'does so under Node 20',
-      async () => {
-        const printed = await run(nodeOf(20) ?? '', ['program.mjs', site.url], { cwd: project });
-        expect(JSON.parse(printed)).toEqual(expected());
-      },
-    );
+    // Debian has no package of it, so that continuous integration cannot insist on it.
+    it.skipIf(nodeOf(20) === undefined)('does so under Node 20', async () => {
+      const printed = await run(nodeOf(20) ?? '', ['program.mjs', site.url], { cwd: project });
+      expect(JSON.parse(printed)).toEqual(expected());
+    });
 
     it('can be asked for in one line', async () => {
       const code =

@@ -26,13 +26,7 @@ function rowsOf({ version, released, changes }: ReleaseChanges): string {
   const rows = changes.flatMap(({ op, dataset, id, reason = '', fields }) => {
     const head = [version, released, op, dataset, id];
     if (fields.length === 0) return [[...head, '', '', '', reason]];
-    return fields.map(({ pointer, before, after, reason: own = reason }) => [
-      ...head,
-      pointer,
-      cell(before),
-      cell(after),
-      own,
-    ]);
+    return fields.map(({ pointer, before, after }) => [...head, pointer, cell(before), cell(after), reason]);
   });
   return rows.length === 0 ? '' : csvText(rows);
 }

@@ -1,7 +1,10 @@
 import type { Manifest, Release } from '../../build/documents.ts';
+import type { FieldChange } from '../../build/field-changes.ts';
 import type { Json } from '../../shared/json.ts';
+import { isWithin } from '../../shared/pointer.ts';
+import { sentence } from '../../shared/sentence.ts';
 import { escapeHtml } from './html.ts';
-import type { ListedChange, ListedField } from './listed-changes.ts';
+import type { ListedChange } from './listed-changes.ts';
 
 /** How many changes an entry lists, and of how many values of each; changes.json has all. */
 const MOST_CHANGES = 50;
@@ -31,19 +34,20 @@ export function entryContent(
 }
 
 function changeItem({ op, dataset, id, title, reason, replacedBy, fields }: ListedChange): string {
-  const because = reason === undefined ? '' : `: ${escapeHtml(reason)}`;
-  const more = fields.length - MOST_FIELDS;
-  const items = fields.slice(0, MOST_FIELDS).map(fieldItem);
+  const because = reason === undefined ? '' : `: ${escapeHtml(sentence(reason))}`;
+  // Why it was corrected is said already.
+  const shownFields = fields.filter(({ pointer }) => !isWithin(pointer, '/corrections'));
+  const more = shownFields.length - MOST_FIELDS;
+  const items = shownFields.slice(0, MOST_FIELDS).map(fieldItem);
   const list = [...items, ...(more > 0 ? [`<li>${more} more in changes.json</li>`] : [])].join('');
   const see = replacedBy.map((other) => `<code>${escapeHtml(`${dataset}/${other}`)}</code>`).join(', ');
-  const instead = see && `. See ${see}`;
+  const instead = see && ` See ${see}`;
   const name = `<code>${escapeHtml(`${dataset}/${id}`)}</code>`;
   return `<li>${escapeHtml(op)} ${name} (${escapeHtml(title)})${because}${instead}${list && `<ul>${list}</ul>`}</li>`;
 }
 
-function fieldItem({ pointer, before, after, reason }: ListedField): string {
-  const because = reason === undefined ? '' : `: ${escapeHtml(reason)}`;
-  return `<li><code>${escapeHtml(pointer)}</code>: ${shown(before)} → ${shown(after)}${because}</li>`;
+function fieldItem({ pointer, before, after }: FieldChange): string {
+  return `<li><code>${escapeHtml(pointer)}</code>: ${shown(before)} → ${shown(after)}</li>`;
 }
 
 function shown(value: Json | undefined): string {

@@ -1,3 +1,4 @@
+import type { FieldChange } from '../../build/field-changes.ts';
 import { isObject, type Json, own } from '../../shared/json.ts';
 
 /** One change of a record, as far as the feeds show it. */
@@ -9,15 +10,7 @@ export interface ListedChange {
   reason?: string;
   /** The ids of what takes the place of a record that is gone. */
   replacedBy: string[];
-  fields: ListedField[];
-}
-
-/** One value that changed. */
-export interface ListedField {
-  pointer: string;
-  before?: Json;
-  after?: Json;
-  reason?: string;
+  fields: FieldChange[];
 }
 
 /**
@@ -39,14 +32,12 @@ export function listedChanges(document: Json): ListedChange[] {
   });
 }
 
-function listedField(field: Json): ListedField {
+function listedField(field: Json): FieldChange {
   const [before, after] = isObject(field) ? [own(field, 'before'), own(field, 'after')] : [];
-  const reason = textIn(field, 'reason');
   return {
     pointer: textIn(field, 'pointer') ?? '',
     ...(before !== undefined && { before }),
     ...(after !== undefined && { after }),
-    ...(reason !== undefined && { reason }),
   };
 }
 

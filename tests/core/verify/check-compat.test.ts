@@ -34,6 +34,25 @@ describe('the claim that programs of earlier releases still work', () => {
       says: 'It says patch, the manifest says minor.',
     },
     {
+      what: 'gives other reasons than the manifest',
+      lie: (compat) => {
+        compat.reasons = ['no reason'];
+      },
+      says: 'It gives other reasons than the manifest.',
+    },
+    {
+      what: 'tells of a change of a schema that did not change',
+      lie: ({ schemaChanges }) =>
+        void schemaChanges.push({
+          rule: 'title-changed',
+          level: 'patch',
+          schema: 'place.schema.json',
+          pointer: '/title',
+          message: 'an invention',
+        }),
+      says: 'It does not list the changes of the schemas',
+    },
+    {
       what: 'leaves an earlier release out',
       lie: (compat) => {
         compat.earlier = [];
@@ -50,10 +69,28 @@ describe('the claim that programs of earlier releases still work', () => {
   ])('is found where it $what', async ({ lie, says }) => {
     liar.lieIn<Compat>('compat.json', lie);
     const { problems } = await verifyRelease(liar.read, COLLECTION);
-    expect(problems).toEqual([
-      { code: 'wrong-compat', file: COMPAT, message: expect.stringContaining(says) },
-    ]);
+    expect(problems).toContainEqual({
+      code: 'wrong-compat',
+      file: COMPAT,
+      message: expect.stringContaining(says),
+    });
   });
+
+  it.each(['major', 'patch'] as const)(
+    'is found where the level, %s, does not lead to the version',
+    async (level) => {
+      liar.lieIn<Compat>('compat.json', (compat) => {
+        compat.level = level;
+        compat.earlier = [];
+      });
+      liar.lieInManifest(({ bump }) => {
+        bump.level = level;
+      });
+      const messages = (await verifyRelease(liar.read, COLLECTION)).problems.map(({ message }) => message);
+      expect(messages).toContain(`The level ${level} does not lead from 1.0.0 to 1.1.0.`);
+      expect(messages).toContainEqual(expect.stringContaining('how the records fit'));
+    },
+  );
 
   it('is found where a schema changed so that readers break', async () => {
     liar.lieIn<Schema>('schemas/place.schema.json', (schema) => {
@@ -66,6 +103,7 @@ describe('the claim that programs of earlier releases still work', () => {
         file: COMPAT,
         message: expect.stringContaining('The level is minor, but a change is major'),
       },
+      { code: 'wrong-compat', file: COMPAT, message: expect.stringContaining('does not list the changes') },
     ]);
   });
 

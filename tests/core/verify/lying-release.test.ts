@@ -177,6 +177,29 @@ describe('a release whose digests are right and whose files are not what they sh
     for (const problem of found) expect(problem).toContain(FOLDER);
   });
 
+  const remote = '{"$ref":"https://evil.example/x.json"}';
+  it.each([
+    ['schemas/place.schema.json', `{"properties":{"note":${remote}}}`, 'https://evil.example/x.json'],
+    [
+      'schemas/authoring/place.schema.json',
+      `{"properties":{"note":${remote}}}`,
+      'https://evil.example/x.json',
+    ],
+    [
+      'schemas/draft-07/place.schema.json',
+      `{"properties":{"note":${remote}}}`,
+      'https://evil.example/x.json',
+    ],
+    ['schemas/place.schema.json', '{"properties":{"id":{"pattern":"^(a+)+$"}}}', 'exponential'],
+    ['schemas/place.schema.json', '{"properties":{"id":{"$ref":"#/$defs/nowhere"}}}', 'nowhere'],
+    ['schemas/place.schema.json', '{"properties":{"id":{"type":"nix"}}}', 'type must be'],
+  ])('is told of at its file: %s holds %s', async (path, text, says) => {
+    liar.lie(path, `${text}\n`);
+    expect((await verified()).problems).toEqual([
+      { code: 'wrong-document', file: `${FOLDER}/${path}`, message: expect.stringContaining(says) },
+    ]);
+  });
+
   it('is a problem and no exception: a record is nested deeper than a program can follow', async () => {
     liar.lieByAdding('places', `{"id":"deep","names":${'['.repeat(50_000)}${']'.repeat(50_000)}}`);
     expect((await problems()).length).toBeGreaterThan(0);

@@ -68,7 +68,7 @@ describe('the feed', () => {
     );
     expect(second.match(/<li>(added|modified|merged)/g)).toEqual(['<li>modified', '<li>merged', '<li>added']);
     expect(second).toMatch(
-      /<li>merged <code>places\/old-ferry<\/code> \(Old Ferry\): .+\. See <code>places\/border-town<\/code><\/li>/,
+      /<li>merged <code>places\/old-ferry<\/code> \(Old Ferry\): [^.]+\. See <code>places\/border-town<\/code><\/li>/,
     );
   });
 

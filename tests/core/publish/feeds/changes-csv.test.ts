@@ -70,7 +70,7 @@ describe('changes.csv', () => {
           reason: 'The same place.',
           fields: [
             { pointer: '/n', before: -1, after: [1, 'x'] },
-            { pointer: '/m', after: '+1', reason: 'A slip.', author: 'somebody' },
+            { pointer: '/m', after: '+1', author: 'somebody' },
             'no field',
           ],
         },
@@ -81,7 +81,7 @@ describe('changes.csv', () => {
     const [rows] = readWithPython([changesRows([{ version: '2.0.0', released: 'then', changes }])]);
     expect(rows).toEqual([
       ['2.0.0', 'then', 'merged', 'places', 'a', '/n', '-1', '[1,"x"]', 'The same place.'],
-      ['2.0.0', 'then', 'merged', 'places', 'a', '/m', '', "'+1", 'A slip.'],
+      ['2.0.0', 'then', 'merged', 'places', 'a', '/m', '', "'+1", 'The same place.'],
       ['2.0.0', 'then', 'merged', 'places', 'a', '', '', '', 'The same place.'],
       ['2.0.0', 'then', 'split', '', '', '', '', '', ''],
       ['2.0.0', 'then', '', '', '', '', '', '', ''],
