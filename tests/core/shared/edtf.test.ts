@@ -1,3 +1,4 @@
+import edtf from 'edtf';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseEdtf } from '../../../core/shared/edtf.ts';
@@ -107,4 +108,22 @@ describe('parseEdtf', () => {
       }),
     );
   });
+});
+
+it('gives for plain dates what the library gives', () => {
+  const part = (most: number) =>
+    fc.integer({ min: 1, max: most }).map((number) => String(number).padStart(2, '0'));
+  const dates = fc.tuple(
+    fc.integer({ min: 0, max: 9999 }).map((year) => String(year).padStart(4, '0')),
+    fc.option(fc.tuple(part(12), fc.option(part(28), { nil: undefined })), { nil: undefined }),
+    fc.constantFrom('', '?', '~', '%'),
+  );
+  fc.assert(
+    fc.property(dates, ([year, parts, mark]) => {
+      const text = `${[year, ...(parts ?? [])].filter((one) => one !== undefined).join('-')}${mark}`;
+      const { min, max } = edtf(text, { level: 1 });
+      expect(parseEdtf(text), text).toEqual({ min, max });
+    }),
+    { numRuns: 2000 },
+  );
 });
