@@ -13,10 +13,16 @@ import { prototypeKey } from './text/prototype-key.ts';
 import { tokens } from './text/tokens.ts';
 import { unsafeNumber } from './text/unsafe-number.ts';
 
-/** A JSON file that was read: its text, for positions, and its value. */
-export interface JsonDocument {
+/** A text of JSON: a file, or a line of a file of many records. */
+export interface TextInFile {
   path: string;
-  text: string;
+  readonly text: string;
+  /** Of a line: the byte at which it begins in its file. */
+  start?: number;
+}
+
+/** A JSON text that was read: the text, for positions, and its value. */
+export interface JsonDocument extends TextInFile {
   value: Json;
 }
 

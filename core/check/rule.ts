@@ -1,6 +1,7 @@
 import type { Severity } from '../shared/finding.ts';
 import type { Step } from '../shared/pointer.ts';
 import type { CheckedCollection, CheckedEntry } from './collection.ts';
+import type { FactTable } from './fact-table.ts';
 import type { JsonToken } from './text/tokens.ts';
 
 /**
@@ -47,12 +48,31 @@ export interface TokenRule extends RuleBase {
   start(): (token: JsonToken) => TextProblem | undefined;
 }
 
+/** What was shown of a record in passing, so that most rules need not look at most records. */
+export interface Shown {
+  /** Its texts are as text-hygiene wants them. */
+  isTidy: boolean;
+  /** Its evidence leads somewhere and supports all that needs support. */
+  isEvidenced: boolean;
+}
+
 /** Looks at one record, or tombstone, that is valid under its schema; never at another one. */
 export interface RecordRule extends RuleBase {
+  /** Whether the rule certainly has nothing to say of a record, where that can be told at less cost. */
+  passes?(entry: CheckedEntry, shown: Shown): boolean;
   check(entry: CheckedEntry, project: Pick<CheckedCollection, 'schemas' | 'units'>): Iterable<ValueProblem>;
 }
 
-/** Looks at all records that are valid under their schemas. */
+/** All records that pass every check of their own, for the rules that look at several. */
+export interface WholeCollection extends Pick<CheckedCollection, 'schemas' | 'units'> {
+  facts: FactTable;
+  /** False where some record has an error and no facts. */
+  complete: boolean;
+  /** The record of a row of the facts, read again. */
+  entry(row: number): CheckedEntry;
+}
+
+/** Looks at all records that pass every check of their own. */
 export interface CollectionRule extends RuleBase {
-  check(collection: CheckedCollection): Iterable<CollectionProblem>;
+  check(collection: WholeCollection): Iterable<CollectionProblem>;
 }

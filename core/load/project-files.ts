@@ -1,27 +1,45 @@
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, constants, lstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { byCodeUnit } from '../shared/order.ts';
 
 /** One file as it lies on disk or in an archive; nothing about it is trusted yet. */
 export interface SourceFile {
   /** Relative to the project, with forward slashes: `datasets/agreements/x.json`. */
-  path: string;
-  /** Absent where the file is not read: it is a link, no regular file, or larger than the limit. */
-  bytes?: Uint8Array;
+  readonly path: string;
+  /**
+   * Absent where the file is not read: it is a link, no regular file, or larger than the limit. From a disk they are read
+   * anew whenever they are asked for, so that a large collection need not be held.
+   */
+  readonly bytes?: Uint8Array | undefined;
   /** Why it was not read. */
-  unread?: 'link' | 'special' | 'too-large';
+  readonly unread?: 'link' | 'special' | 'too-large' | undefined;
+  /** A file of many records on a disk, to be read in pieces. */
+  readonly pieces?: Pieces;
+}
+
+/** A file that is read in pieces. */
+export interface Pieces {
+  /** In bytes. */
+  readonly size: number;
+  /** The bytes from one place to before another, fewer at the end of the file. */
+  read(start: number, end: number): Uint8Array;
 }
 
 /** What a project consists of: the authored records and the schemas they are checked with. */
 export interface ProjectFiles {
   /** Everything below datasets/, sorted by path. */
-  datasets: SourceFile[];
+  datasets: readonly SourceFile[];
   /** Everything directly in schemas/, sorted by path. */
-  schemas: SourceFile[];
+  schemas: readonly SourceFile[];
 }
 
-/** A record is a page of JSON; a larger file is a mistake or an attack. One mebibyte. */
+/** A record is a page of JSON; a larger file, or line of a file of many records, is a mistake or an attack. One mebibyte. */
 export const LARGEST_FILE = 1024 * 1024;
+
+/** Whether a file holds many records, one a line (https://github.com/ndjson/ndjson-spec). */
+export function holdsLines(path: string): boolean {
+  return path.endsWith('.ndjson');
+}
 
 /** A folder that a project must have is not there. */
 export class MissingFolderError extends Error {
@@ -29,8 +47,8 @@ export class MissingFolderError extends Error {
 }
 
 /**
- * Reads a project's files from a directory. Links are reported and never followed, and files over
- * {@link LARGEST_FILE} are reported and not read.
+ * Lists a project's files in a directory. Links are reported and never followed, and files over {@link LARGEST_FILE} are
+ * reported and not read.
  * @throws MissingFolderError where datasets/ or schemas/ is missing.
  */
 export function readProject(root: string): ProjectFiles {
@@ -38,29 +56,94 @@ export function readProject(root: string): ProjectFiles {
     const status = lstatSync(join(root, folder), { throwIfNoEntry: false });
     if (!status?.isDirectory()) throw new MissingFolderError(`There is no folder ${folder}/ in ${root}.`);
   }
+  const window = newWindow();
   return {
-    datasets: [...filesBelow(root, 'datasets', true)].sort(byPath),
-    schemas: [...filesBelow(root, 'schemas', false)].sort(byPath),
+    datasets: [...filesBelow(root, 'datasets', true, window)].sort(byPath),
+    schemas: [...filesBelow(root, 'schemas', false, window)].sort(byPath),
   };
 }
 
-function* filesBelow(root: string, folder: string, deep: boolean): Generator<SourceFile> {
+function* filesBelow(root: string, folder: string, deep: boolean, window: Buffer): Generator<SourceFile> {
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) {
-      if (deep) yield* filesBelow(root, path, deep);
-    } else yield readFile(root, path);
+      if (deep) yield* filesBelow(root, path, deep, window);
+    } else if (entry.isSymbolicLink()) yield { path, unread: 'link' };
+    else if (!entry.isFile()) yield { path, unread: 'special' };
+    else yield holdsLines(path) ? linesOnDisk(root, path) : new FileOnDisk(root, path, window);
   }
 }
 
-function readFile(root: string, path: string): SourceFile {
-  const status = lstatSync(join(root, path), { throwIfNoEntry: false });
-  // A name that is not UTF-8 cannot be opened by the name that was listed.
-  if (status === undefined) return { path, unread: 'special' };
-  if (status.isSymbolicLink()) return { path, unread: 'link' };
-  if (!status.isFile()) return { path, unread: 'special' };
-  if (status.size > LARGEST_FILE) return { path, unread: 'too-large' };
-  return { path, bytes: readFileSync(join(root, path)) };
+/** A regular file below a project's folder. */
+export class FileOnDisk implements SourceFile {
+  readonly path: string;
+  readonly #root: string;
+  readonly #window: Buffer;
+
+  /** @param window what files are read into, shared by all files of a project */
+  constructor(root: string, path: string, window: Buffer) {
+    this.#root = root;
+    this.path = path;
+    this.#window = window;
+  }
+
+  get bytes(): Uint8Array | undefined {
+    const content = readWhole(`${this.#root}/${this.path}`, this.#window);
+    return typeof content === 'string' ? undefined : content;
+  }
+
+  get unread(): SourceFile['unread'] {
+    const content = readWhole(`${this.#root}/${this.path}`, this.#window);
+    return typeof content === 'string' ? content : undefined;
+  }
+}
+
+/** Room for the largest file and one byte more, which tells that there is more. */
+export function newWindow(): Buffer {
+  return Buffer.allocUnsafeSlow(LARGEST_FILE + 1);
+}
+
+// What was a file when it was listed may be a link or a pipe when it is opened.
+const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+function readWhole(path: string, window: Buffer): Uint8Array | NonNullable<SourceFile['unread']> {
+  let file: number;
+  try {
+    file = openSync(path, FLAGS);
+  } catch (error) {
+    // A name that is not UTF-8 cannot be opened by the name that was listed.
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT' || code === 'ELOOP' || code === 'ENXIO') return 'special';
+    throw error;
+  }
+  try {
+    let length = 0;
+    for (let read = -1; read !== 0 && length < window.length; length += read) {
+      read = readSync(file, window, length, window.length - length, null);
+    }
+    return length > LARGEST_FILE ? 'too-large' : Uint8Array.prototype.slice.call(window, 0, length);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function linesOnDisk(root: string, path: string): SourceFile {
+  const absolute = join(root, path);
+  const { size } = lstatSync(absolute);
+  const read = (start: number, end: number): Uint8Array => {
+    const file = openSync(absolute, FLAGS);
+    try {
+      const bytes = new Uint8Array(Math.max(0, Math.min(end, size) - start));
+      let length = 0;
+      for (let more = -1; more !== 0 && length < bytes.length; length += more) {
+        more = readSync(file, bytes, length, bytes.length - length, start + length);
+      }
+      return bytes.subarray(0, length);
+    } finally {
+      closeSync(file);
+    }
+  };
+  return { path, pieces: { size, read }, get bytes() { return read(0, size); } };
 }
 
 function byPath(a: SourceFile, b: SourceFile): number {

@@ -1,15 +1,15 @@
-import { compareClaims } from '../../shared/claims.ts';
-import { recordsOf } from '../collection.ts';
 import type { CollectionRule } from '../rule.ts';
 
 /** Accounts that cannot all be true stay side by side, but a reader must be told that somebody noticed. */
 export const conflictingClaims: CollectionRule = {
   code: 'conflicting-claims',
   severity: 'error',
-  *check(collection) {
-    for (const record of recordsOf(collection, 'figures')) {
+  *check({ facts, entry }) {
+    for (let row = 0; row < facts.length; row++) {
+      if (!facts.is('isConflicting', row)) continue;
+      const record = entry(row);
+      if (record.kind === 'tombstone' || record.dataset !== 'figures') continue;
       const { claims, note } = record.content;
-      if (compareClaims(record.content, collection.units) !== 'conflicting') continue;
       if (note !== undefined || claims.some((claim) => claim.rank !== 'normal' || claim.note !== undefined))
         continue;
       yield {

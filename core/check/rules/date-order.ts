@@ -44,6 +44,8 @@ function* mustFollow(
   steps: (string | number)[],
   what: string,
 ): Generator<ValueProblem> {
+  // Dates sort as texts, but for years before 0; where that puts them in order, nothing needs to be read.
+  if (later >= earlier && !earlier.startsWith('-') && later.length <= PLAIN) return;
   if (HEDGED.test(earlier) || HEDGED.test(later)) return;
   const end = parseEdtf(later)?.max ?? Number.POSITIVE_INFINITY;
   if (end >= beginningOf(earlier)) return;
@@ -53,6 +55,9 @@ function* mustFollow(
     help: 'Correct one of the two dates, or put the list in order, oldest first.',
   };
 }
+
+/** The length of a whole day, the longest date that is no interval. */
+const PLAIN = 10;
 
 /** Approximate and uncertain dates: their edges are not edges. */
 const HEDGED = /[~?%]/;

@@ -1,5 +1,5 @@
-import type { Claim, Figure } from '../../shared/records.ts';
-import { recordsOf } from '../collection.ts';
+import type { Claim, DerivationInput, Figure } from '../../shared/records.ts';
+import { derivedFigures, figureOf } from '../derived-figures.ts';
 import type { CollectionRule } from '../rule.ts';
 
 /** A derived amount rests on claims that exist, are in use and do not rest on it in turn. */
@@ -7,22 +7,22 @@ export const derivationInput: CollectionRule = {
   code: 'derivation-input',
   severity: 'error',
   *check(collection) {
-    const figures = new Map(recordsOf(collection, 'figures').map(({ id, content }) => [id, content]));
-    for (const record of recordsOf(collection, 'figures')) {
+    const figure = (id: string): Figure | undefined => figureOf(collection, id);
+    for (const record of derivedFigures(collection)) {
       for (const [index, claim] of record.content.claims.entries()) {
         if (claim.derivation?.kind !== 'computed') continue;
         for (const [position, input] of claim.derivation.inputs.entries()) {
-          const figure = figures.get(input.figure);
+          const claims = figure(input.figure)?.claims;
           // The rule missing-reference reports a figure that does not exist.
-          if (figure === undefined) continue;
+          if (claims === undefined) continue;
           const place = { record, steps: ['claims', index, 'derivation', 'inputs', position] };
           const named = `figures/${input.figure}`;
-          const source = figure.claims[input.claim];
+          const source = claims[input.claim];
           if (source === undefined) {
             yield {
               ...place,
               message: `${named} has no claim ${input.claim}.`,
-              help: `Its claims are counted from 0 and end with ${figure.claims.length - 1}.`,
+              help: `Its claims are counted from 0 and end with ${claims.length - 1}.`,
             };
           } else if (source.rank === 'deprecated' && claim.rank !== 'deprecated') {
             yield {
@@ -30,7 +30,7 @@ export const derivationInput: CollectionRule = {
               message: `Claim ${input.claim} of ${named} is deprecated.`,
               help: 'Compute from a claim that is in use, or deprecate this one too.',
             };
-          } else if (reaches(figures, source, claim)) {
+          } else if (reaches(figure, input, { figure: record.id, claim: index })) {
             yield {
               ...place,
               message: `Claim ${input.claim} of ${named} is itself computed from this one.`,
@@ -44,17 +44,16 @@ export const derivationInput: CollectionRule = {
 };
 
 /** Whether a claim is computed, in however many steps, from another or is that one. */
-function reaches(figures: ReadonlyMap<string, Figure>, from: Claim, target: Claim): boolean {
-  const seen = new Set<Claim>();
+function reaches(figure: (id: string) => Figure | undefined, from: DerivationInput, target: DerivationInput): boolean {
+  const key = (input: DerivationInput): string => `${input.figure}/${input.claim}`;
+  const seen = new Set<string>();
   const open = [from];
-  for (let claim = open.pop(); claim !== undefined; claim = open.pop()) {
-    if (claim === target) return true;
-    if (seen.has(claim) || claim.derivation?.kind !== 'computed') continue;
-    seen.add(claim);
-    for (const input of claim.derivation.inputs) {
-      const next = figures.get(input.figure)?.claims[input.claim];
-      if (next !== undefined) open.push(next);
-    }
+  for (let input = open.pop(); input !== undefined; input = open.pop()) {
+    if (key(input) === key(target)) return true;
+    if (seen.has(key(input))) continue;
+    seen.add(key(input));
+    const claim: Claim | undefined = figure(input.figure)?.claims[input.claim];
+    if (claim?.derivation?.kind === 'computed') open.push(...claim.derivation.inputs);
   }
   return false;
 }

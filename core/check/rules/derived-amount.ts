@@ -1,6 +1,6 @@
 import type { Claim, Figure } from '../../shared/records.ts';
 import { type UnitTable, unitOf } from '../../shared/units.ts';
-import { recordsOf } from '../collection.ts';
+import { derivedFigures, figureOf } from '../derived-figures.ts';
 import { computedAmount, type NoAmount } from '../derivation/computed-amount.ts';
 import type { DerivedAmount } from '../derivation/derived-amount.ts';
 import { differences } from '../derivation/differences.ts';
@@ -11,11 +11,10 @@ export const derivedAmount: CollectionRule = {
   code: 'derived-amount',
   severity: 'error',
   *check(collection) {
-    const records = recordsOf(collection, 'figures');
-    const figures = new Map(records.map(({ id, content }) => [id, content]));
-    for (const record of records) {
+    const figure = (id: string): Figure | undefined => figureOf(collection, id);
+    for (const record of derivedFigures(collection)) {
       for (const [index, claim] of record.content.claims.entries()) {
-        const expected = expectedAmount(claim, record.content, figures, collection.units);
+        const expected = expectedAmount(claim, record.content, figure, collection.units);
         if (expected === undefined) continue;
         const problems =
           typeof expected === 'string'
@@ -32,7 +31,7 @@ export const derivedAmount: CollectionRule = {
 function expectedAmount(
   claim: Claim,
   figure: Figure,
-  figures: ReadonlyMap<string, Figure>,
+  figureWith: (id: string) => Figure | undefined,
   units: UnitTable,
 ): DerivedAmount | NoAmount | undefined {
   const { derivation } = claim;
@@ -40,7 +39,7 @@ function expectedAmount(
   if (unit === undefined) return undefined;
   if (derivation?.kind !== 'computed') return undefined;
   const inputs = derivation.inputs.flatMap((input) => {
-    const source = figures.get(input.figure);
+    const source = figureWith(input.figure);
     const sourceClaim = source?.claims[input.claim];
     return source === undefined || sourceClaim === undefined ? [] : [{ claim: sourceClaim, figure: source }];
   });

@@ -1,3 +1,4 @@
+import { wrongReferences } from '../referring.ts';
 import type { CollectionRule } from '../rule.ts';
 import { nearMiss } from '../schema/near-miss.ts';
 
@@ -6,21 +7,18 @@ export const missingReference: CollectionRule = {
   code: 'missing-reference',
   severity: 'error',
   *check(collection) {
-    for (const [record, references] of collection.references) {
-      for (const { steps, dataset, id } of references) {
-        const known = collection.knownIds.get(dataset);
-        if (known?.has(id)) continue;
-        const meant = nearMiss(id, known ?? []);
-        yield {
-          record,
-          steps,
-          message: `There is no record "${id}" in ${dataset}.`,
-          help:
-            meant === undefined
-              ? `Add datasets/${dataset}/${id}.json, or correct the id.`
-              : `Did you mean "${meant}"?`,
-        };
-      }
+    for (const { record, reference } of wrongReferences(collection, (isKnown) => !isKnown)) {
+      const { steps, dataset, id } = reference;
+      const meant = nearMiss(id, collection.facts.knownIds(dataset));
+      yield {
+        record,
+        steps,
+        message: `There is no record "${id}" in ${dataset}.`,
+        help:
+          meant === undefined
+            ? `Add datasets/${dataset}/${id}.json, or correct the id.`
+            : `Did you mean "${meant}"?`,
+      };
     }
   },
 };

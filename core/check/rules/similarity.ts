@@ -1,5 +1,9 @@
+// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII begins with them
+const ASCII = /^[\u0000-\u007f]*$/;
+
 /** The words of a text without case, accents and punctuation, for telling near-duplicates. */
 export function wordSet(text: string): ReadonlySet<string> {
+  if (ASCII.test(text)) return new Set(text.toLowerCase().match(/[a-z0-9]+/g) ?? []);
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return new Set(plain.match(/[\p{L}\p{N}]+/gu) ?? []);
 }

@@ -12,6 +12,7 @@ const INVISIBLE =
 export const textHygiene: RecordRule = {
   code: 'text-hygiene',
   severity: 'error',
+  passes: (_, { isTidy }) => isTidy,
   *check(record) {
     for (const { steps, text } of texts(asJson(record), [])) {
       const complaint = complaintAbout(text);

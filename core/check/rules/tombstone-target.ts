@@ -1,31 +1,31 @@
+import { replacementsOf } from '../../shared/tombstone.ts';
+import { asJson } from '../collection.ts';
 import type { CollectionRule } from '../rule.ts';
 
 /** A tombstone leads to a live record at once: no chains of redirects, none into the void. */
 export const tombstoneTarget: CollectionRule = {
   code: 'tombstone-target',
   severity: 'error',
-  *check(collection) {
-    const withdrawn = new Set(
-      collection.entries
-        .filter((entry) => entry.kind === 'tombstone')
-        .map((entry) => `${entry.dataset}/${entry.id}`),
-    );
-    for (const entry of collection.entries) {
-      if (entry.kind !== 'tombstone') continue;
-      for (const [index, target] of (entry.content.withdrawn.replacedBy ?? []).entries()) {
+  *check({ facts, entry }) {
+    for (let row = 0; row < facts.length; row++) {
+      if (!facts.is('isTombstone', row)) continue;
+      const record = entry(row);
+      const { dataset } = record;
+      for (const [index, id] of replacementsOf(asJson(record)).entries()) {
         const steps = ['withdrawn', 'replacedBy', index];
-        if (withdrawn.has(`${entry.dataset}/${target}`)) {
+        const target = facts.find({ dataset, id });
+        if (target !== undefined && facts.is('isTombstone', target)) {
           yield {
-            record: entry,
+            record,
             steps,
-            message: `"${target}" was itself withdrawn.`,
+            message: `"${id}" was itself withdrawn.`,
             help: 'Name the record that takes its place today, or none.',
           };
-        } else if (!collection.knownIds.get(entry.dataset)?.has(target)) {
+        } else if (!facts.knows({ dataset, id })) {
           yield {
-            record: entry,
+            record,
             steps,
-            message: `There is no record "${target}" in ${entry.dataset}.`,
+            message: `There is no record "${id}" in ${dataset}.`,
             help: 'Name an existing record of the same dataset, or leave "replacedBy" out.',
           };
         }

@@ -7,6 +7,9 @@ import type { RecordRule } from '../rule.ts';
 export const unresolvedPointer: RecordRule = {
   code: 'unresolved-pointer',
   severity: 'error',
+  passes: (entry, { isEvidenced }) =>
+    isEvidenced &&
+    (entry.kind === 'tombstone' || entry.dataset !== 'agreements' || entry.content.disputes === undefined),
   *check(record) {
     if (record.kind === 'tombstone') return;
     for (const { evidence, holder, holderSteps, steps } of evidenceOf(asJson(record))) {

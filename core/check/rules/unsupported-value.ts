@@ -13,6 +13,7 @@ import type { RecordRule } from '../rule.ts';
 export const unsupportedValue: RecordRule = {
   code: 'unsupported-value',
   severity: 'error',
+  passes: (_, { isEvidenced }) => isEvidenced,
   *check(record, { schemas }) {
     const fileName = `${DATASETS[record.dataset]}.schema.json`;
     const root = schemas.get(fileName);

@@ -4,23 +4,24 @@ import type { CollectionRule } from '../rule.ts';
 export const unusedRecord: CollectionRule = {
   code: 'unused-record',
   severity: 'warning',
-  *check(collection) {
+  *check({ facts, complete, entry }) {
     // What a broken record names is not known, so nothing can be said of who is named.
-    if (!collection.complete) return;
-    const used = new Set<string>();
-    for (const [record, references] of collection.references) {
-      for (const { dataset, id } of references) {
-        if (dataset !== record.dataset || id !== record.id) used.add(`${dataset}/${id}`);
-      }
+    if (!complete) return;
+    const used = new Uint8Array(facts.length);
+    for (let row = 0; row < facts.length; row++) {
+      facts.someTarget(row, (_, target) => {
+        if (target !== undefined && target !== row) used[target] = 1;
+        return false;
+      });
     }
-    for (const record of collection.references.keys()) {
-      const supporting =
-        record.dataset === 'actors' || record.dataset === 'places' || record.dataset === 'sources';
-      if (!supporting || used.has(`${record.dataset}/${record.id}`)) continue;
+    for (let row = 0; row < facts.length; row++) {
+      const dataset = facts.dataset(row);
+      const isSupporting = dataset === 'actors' || dataset === 'places' || dataset === 'sources';
+      if (!isSupporting || facts.is('isTombstone', row) || used[row] === 1) continue;
       yield {
-        record,
+        record: entry(row),
         steps: ['id'],
-        message: `No record names ${record.dataset}/${record.id}.`,
+        message: `No record names ${dataset}/${facts.id(row)}.`,
         help: 'Name it where it belongs, or remove it if it was never published.',
       };
     }

@@ -1,3 +1,6 @@
+import { replacementsOf } from '../../shared/tombstone.ts';
+import { asJson } from '../collection.ts';
+import { wrongReferences } from '../referring.ts';
 import type { CollectionRule } from '../rule.ts';
 
 /** A live record must not lead readers to a withdrawn one. */
@@ -5,26 +8,22 @@ export const withdrawnReference: CollectionRule = {
   code: 'withdrawn-reference',
   severity: 'error',
   *check(collection) {
-    const tombstones = new Map(
-      collection.entries.flatMap((entry) =>
-        entry.kind === 'tombstone' ? [[`${entry.dataset}/${entry.id}`, entry]] : [],
-      ),
-    );
-    for (const [record, references] of collection.references) {
-      for (const { steps, dataset, id } of references) {
-        const tombstone = tombstones.get(`${dataset}/${id}`);
-        if (tombstone === undefined) continue;
-        const { replacedBy } = tombstone.content.withdrawn;
-        yield {
-          record,
-          steps,
-          message: `The record "${id}" of ${dataset} was withdrawn.`,
-          help:
-            replacedBy === undefined
-              ? 'Remove the reference.'
-              : `Refer to "${replacedBy.join('" or "')}", which ${replacedBy.length === 1 ? 'replaces' : 'replace'} it.`,
-        };
-      }
+    const { facts, entry } = collection;
+    const isWithdrawn = (_: boolean, row: number | undefined): row is number =>
+      row !== undefined && facts.is('isTombstone', row);
+    for (const { record, reference } of wrongReferences(collection, isWithdrawn)) {
+      const { steps, dataset, id } = reference;
+      const row = facts.find(reference);
+      const replacements = row === undefined ? [] : replacementsOf(asJson(entry(row)));
+      yield {
+        record,
+        steps,
+        message: `The record "${id}" of ${dataset} was withdrawn.`,
+        help:
+          replacements.length === 0
+            ? 'Remove the reference.'
+            : `Refer to "${replacements.join('" or "')}", which ${replacements.length === 1 ? 'replaces' : 'replace'} it.`,
+      };
     }
   },
 };

@@ -1,0 +1,157 @@
+import { isUtf8 } from 'node:buffer';
+import type { ProjectFiles } from '../load/project-files.ts';
+import { DATASET_NAMES, DATASETS, type DatasetName } from '../shared/datasets.ts';
+import { isObject, type Json, own } from '../shared/json.ts';
+import { asJson, type CheckedEntry } from './collection.ts';
+import { isTombstone, validEntry } from './entry.ts';
+import { EvidencePlan, type Looked } from './evidence-plan.ts';
+import { FactTable, type Place } from './fact-table.ts';
+import { factsOf, type Target } from './facts.ts';
+import { type JsonDocument, parseFile } from './parse-file.ts';
+import { documentAgain } from './read-again.ts';
+import { type Part, type RecordText, recordTexts } from './record-texts.ts';
+import type { Report } from './report.ts';
+import type { Shown } from './rule.ts';
+import { RECORD_RULES } from './rules/index.ts';
+import { schemaProblems } from './schema/schema-problems.ts';
+import type { CheckedSchemas } from './schemas.ts';
+import { type Scan, TextScanner } from './text/scan.ts';
+
+/** A tombstone refers to nothing that must be there, and has no evidence. */
+const NOT_LOOKED: Looked = { references: [], evidenced: true };
+
+/**
+ * Checks records by themselves: each as JSON, then under its schema, then by the rules of one record. A record that
+ * fails one step is left out of the later ones, so one mistake is reported once.
+ *
+ * Nearly all records have no mistake, so each step first asks for no more than that: a scan of the text, validators that
+ * end at the first error, one look along the schema. Where that does not show that all is well, the rules themselves are
+ * asked, which know places and words.
+ */
+export class RecordCheck {
+  /** What the rules that look at several records need of those that pass. */
+  readonly facts = new FactTable();
+  /** How many records each dataset has, valid or not. */
+  readonly counts = Object.fromEntries(DATASET_NAMES.map((name) => [name, 0])) as Record<DatasetName, number>;
+  /** Where the records are that do not pass. */
+  readonly failing: { path: string; start: number }[] = [];
+  /** The ids of those, as far as they can be told: a reference to a broken record is no second error. */
+  readonly failingIds: Target[] = [];
+  readonly #scanner = new TextScanner();
+  readonly #plan: EvidencePlan;
+  readonly #files: ProjectFiles;
+  readonly #schemas: CheckedSchemas;
+  readonly #report: Report;
+  readonly #keep: ((entry: CheckedEntry) => void) | undefined;
+
+  /** @param keep is given each record that passes, in the order of the rows of the facts */
+  constructor(
+    files: ProjectFiles,
+    schemas: CheckedSchemas,
+    report: Report,
+    keep?: (entry: CheckedEntry) => void,
+  ) {
+    this.#files = files;
+    this.#schemas = schemas;
+    this.#report = report;
+    this.#keep = keep;
+    this.#plan = new EvidencePlan(schemas.schemas);
+  }
+
+  /** Checks the records of a part of the files. */
+  check(part: Part): void {
+    for (const source of recordTexts(this.#files, part)) {
+      this.counts[source.dataset] += 1;
+      if (source.name !== undefined) this.facts.know(source.dataset, source.name);
+      const document = this.#read(source);
+      const entry = document && this.#validEntry(document, source.dataset);
+      if (entry === undefined) this.#fail(source, idIn(document?.value));
+      else if (!this.#passesRules(entry, document.scan, source.place)) this.#fail(source, entry.id);
+    }
+  }
+
+  #fail({ dataset, path, place }: RecordText, id: string | undefined): void {
+    this.failing.push({ path, start: place.start });
+    if (id === undefined) return;
+    this.failingIds.push({ dataset, id });
+    this.facts.know(dataset, id);
+  }
+
+  #read(source: RecordText): (JsonDocument & { scan: Scan }) | undefined {
+    const { path, name, place, bytes, unread } = source;
+    const start = name === undefined ? { start: place.start } : {};
+    const text = bytes && decoded(bytes);
+    const scan = text === undefined ? undefined : this.#scanner.scan(text);
+    if (text !== undefined && scan?.sound === true) {
+      const value = parsed(text);
+      if (value !== undefined) return { path, text, value, ...start, scan };
+    }
+    const file = parseFile(bytes === undefined ? { path, unread } : { path, bytes });
+    if (file.ok) return { ...file.document, ...start, scan: scan ?? { sound: true, tidy: false } };
+    for (const problem of file.problems) {
+      this.#report.addText({ code: problem.code, severity: 'error' }, { ...file, ...start }, problem);
+    }
+    return undefined;
+  }
+
+  #validEntry(document: JsonDocument, dataset: DatasetName): CheckedEntry | undefined {
+    const fileName = isTombstone(document) ? 'tombstone.schema.json' : `${DATASETS[dataset]}.schema.json`;
+    const { verdicts, validators } = this.#schemas;
+    if (verdicts(fileName)(document.value)) return validEntry(document, dataset);
+    const validate = validators(fileName);
+    if (validate(document.value)) return validEntry(document, dataset);
+    for (const problem of schemaProblems(validate.errors ?? [])) {
+      this.#report.addValue(
+        { code: problem.code, severity: 'error' },
+        document,
+        problem,
+        recordName(document, dataset),
+      );
+    }
+    return undefined;
+  }
+
+  #passesRules(entry: CheckedEntry, { tidy }: Scan, place: Place): boolean {
+    const { dataset } = entry;
+    const looked = entry.kind === 'record' ? this.#plan.look(dataset, asJson(entry)) : NOT_LOOKED;
+    const shown: Shown = { isTidy: tidy, isEvidenced: looked.evidenced };
+    let passes = true;
+    for (const rule of RECORD_RULES) {
+      if (rule.passes?.(entry, shown) === true) continue;
+      for (const problem of rule.check(entry, this.#schemas)) {
+        if (rule.severity === 'error') passes = false;
+        this.#report.addValue(rule, entry.document, problem, recordName(entry.document, dataset));
+      }
+    }
+    if (!passes) return false;
+    this.facts.add(factsOf(entry, looked.references, this.#schemas.units), place);
+    this.#keep?.(validEntry(documentAgain(this.#files, place, entry.document.value), dataset));
+    return true;
+  }
+}
+
+/** The text of bytes that are UTF-8 without a byte order mark. */
+function decoded(bytes: Uint8Array): string | undefined {
+  if (!isUtf8(bytes)) return undefined;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
+  return text.charCodeAt(0) === 0xfeff ? undefined : text;
+}
+
+function parsed(text: string): Json | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function idIn(value: Json | undefined): string | undefined {
+  const id = isObject(value) ? own(value, 'id') : undefined;
+  return typeof id === 'string' ? id : undefined;
+}
+
+/** How findings name a record: by its dataset and the name of its file, or its id where it is a line of one. */
+export function recordName({ path, start, value }: JsonDocument, dataset: DatasetName): string {
+  const name = start === undefined ? path.slice(path.lastIndexOf('/') + 1).replace(/\.json$/, '') : idIn(value);
+  return `${dataset}/${name ?? '?'}`;
+}

@@ -1,0 +1,61 @@
+import { linesIn, sizeOf } from '../load/lines.ts';
+import type { ProjectFiles, SourceFile } from '../load/project-files.ts';
+import type { DatasetName } from '../shared/datasets.ts';
+import type { Place } from './fact-table.ts';
+import { roleOf } from './layout.ts';
+
+/** The bytes of one record, and where they stand. */
+export interface RecordText {
+  dataset: DatasetName;
+  path: string;
+  place: Place;
+  /** From the file's name; a line has none. */
+  name?: string;
+  bytes?: Uint8Array | undefined;
+  unread?: SourceFile['unread'];
+}
+
+/** A part of the files below datasets/ that is checked at one go: a file, or a piece of a file of many records. */
+export interface Part {
+  /** Its place in the list of files. */
+  file: number;
+  /** The piece, in bytes. */
+  start: number;
+  end: number;
+  /** How much work it is, in records. */
+  weight: number;
+}
+
+/** A piece of a file of many records, in bytes; and what a record has, about. */
+const PIECE = 2 * 1024 * 1024;
+const RECORD = 2048;
+
+/** Divides the files below datasets/ into parts, in their order. */
+export function partsOf({ datasets }: ProjectFiles): Part[] {
+  return datasets.flatMap((file, index): Part[] => {
+    if (roleOf(file.path).kind !== 'lines') return [{ file: index, start: 0, end: 0, weight: 1 }];
+    const size = sizeOf(file);
+    return Array.from({ length: Math.ceil(size / PIECE) }, (_, piece) => {
+      const [start, end] = [piece * PIECE, Math.min((piece + 1) * PIECE, size)];
+      return { file: index, start, end, weight: (end - start) / RECORD };
+    });
+  });
+}
+
+/** The records of one part; none where it is no file of records. */
+export function* recordTexts({ datasets }: ProjectFiles, { file, start, end }: Part): Generator<RecordText> {
+  const source = datasets[file];
+  if (source === undefined) return;
+  const { path } = source;
+  const role = roleOf(path);
+  if (role.kind === 'record') {
+    const { bytes } = source;
+    const text = { dataset: role.dataset, path, place: { file, start: 0 }, name: role.name };
+    yield bytes === undefined ? { ...text, unread: source.unread } : { ...text, bytes };
+  } else if (role.kind === 'lines') {
+    for (const line of linesIn(source, start, end)) {
+      const text = { dataset: role.dataset, path, place: { file, start: line.start } };
+      yield line.bytes === undefined ? { ...text, unread: 'too-large' } : { ...text, bytes: line.bytes };
+    }
+  }
+}
