@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type Command, Option } from 'commander';
 import type { Severity } from '../../core/shared/finding.ts';
+import { FORMATS, type Format, isDocument } from '../findings/formats.ts';
 import { type GlobalOptions, run } from './run.ts';
 
 /** The documentation, beside the bundled program. */
@@ -16,11 +17,29 @@ export function addCheck(root: Command, global: () => GlobalOptions): void {
         .choices(['error', 'warning', 'notice'])
         .default('error'),
     )
-    .action((options: { failOn: Severity }) =>
-      run(global(), async () =>
-        (await import('../commands/check.ts')).checkCommand({ ...global(), ...options }),
-      ),
-    );
+    .addOption(
+      new Option('--format <format>', 'the form of the findings; --json is the same as json')
+        .choices(FORMATS)
+        .default('pretty'),
+    )
+    .argument('[paths...]', 'show only the findings of these files or folders; all files are checked')
+    .action((paths: string[], options: { failOn: Severity; format: Format }) => {
+      const format = global().json ? 'json' : options.format;
+      const printing = {
+        ...global(),
+        json: format === 'json',
+        quiet: global().quiet === true && !isDocument(format),
+      };
+      return run(printing, async () =>
+        (await import('../commands/check.ts')).checkCommand({
+          ...global(),
+          ...options,
+          format,
+          paths,
+          docs: DOCS,
+        }),
+      );
+    });
 
   root
     .command('explain')
