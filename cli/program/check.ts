@@ -16,9 +16,12 @@ export function addCheck(root: Command, global: () => GlobalOptions): void {
         .choices(['error', 'warning', 'notice'])
         .default('error'),
     )
-    .action((options: { failOn: Severity }) =>
+    .option('--fix', 'first apply the sure fixes of findings, and format the records they change', false)
+    .action((options: { failOn: Severity; fix: boolean }) =>
       run(global(), async () =>
-        (await import('../commands/check.ts')).checkCommand({ ...global(), ...options }),
+        options.fix
+          ? (await import('../commands/fix.ts')).fixCommand({ ...global(), ...options })
+          : (await import('../commands/check.ts')).checkCommand({ ...global(), ...options }),
       ),
     );
 
