@@ -11,9 +11,17 @@ import { textsOf } from './findings/text-of.ts';
  * @throws UserError where it is no project.
  */
 export function checkProject(cwd: string): CheckResult & { files: ProjectFiles } {
+  const files = openProject(cwd);
+  return { ...check(files), files };
+}
+
+/**
+ * Reads the project in a directory.
+ * @throws UserError where it is no project.
+ */
+export function openProject(cwd: string): ProjectFiles {
   try {
-    const files = readProject(cwd);
-    return { ...check(files), files };
+    return readProject(cwd);
   } catch (error) {
     if (!(error instanceof MissingFolderError)) throw error;
     throw new UserError(

@@ -22,8 +22,9 @@ export function addCheck(root: Command, global: () => GlobalOptions): void {
         .choices(FORMATS)
         .default('pretty'),
     )
+    .option('--fix', 'first apply the sure fixes of findings, and format the records they change', false)
     .argument('[paths...]', 'show only the findings of these files or folders; all files are checked')
-    .action((paths: string[], options: { failOn: Severity; format: Format }) => {
+    .action((paths: string[], options: { failOn: Severity; format: Format; fix: boolean }) => {
       const format = global().json ? 'json' : options.format;
       const printing = {
         ...global(),
@@ -31,13 +32,15 @@ export function addCheck(root: Command, global: () => GlobalOptions): void {
         quiet: global().quiet === true && !isDocument(format),
       };
       return run(printing, async () =>
-        (await import('../commands/check.ts')).checkCommand({
-          ...global(),
-          ...options,
-          format,
-          paths,
-          docs: DOCS,
-        }),
+        options.fix
+          ? (await import('../commands/fix.ts')).fixCommand({ ...global(), ...options })
+          : (await import('../commands/check.ts')).checkCommand({
+              ...global(),
+              ...options,
+              format,
+              paths,
+              docs: DOCS,
+            }),
       );
     });
 

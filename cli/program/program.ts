@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { addCheck } from './check.ts';
 import { addEvidence } from './evidence.ts';
+import { addFormat } from './format.ts';
 import { addPublish } from './publish.ts';
 import { addRead } from './read.ts';
 import type { GlobalOptions } from './run.ts';
@@ -35,6 +36,6 @@ export function program(): Command {
     .configureHelp({ showGlobalOptions: true })
     .exitOverride();
   const global = (): GlobalOptions => root.opts();
-  for (const add of [addCheck, addPublish, addRead, addEvidence]) add(root, global);
+  for (const add of [addCheck, addFormat, addPublish, addRead, addEvidence]) add(root, global);
   return root;
 }

@@ -1,4 +1,5 @@
 import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
+import { listsNamedByPosition } from '../shared/named-lists.ts';
 import type { Step } from '../shared/pointer.ts';
 import type { JsonDocument } from './parse-file.ts';
 
@@ -15,10 +16,31 @@ export interface Span {
 export class Locator {
   readonly #trees = new Map<JsonDocument, Node | undefined>();
 
+  #tree(document: JsonDocument): Node | undefined {
+    if (!this.#trees.has(document)) this.#trees.set(document, parseTree(document.text));
+    return this.#trees.get(document);
+  }
+
+  /**
+   * What to take out of a text so that an item leaves its list, with the comma before it. Undefined for the first item,
+   * and where a text of the document names an item of the list by its position: it could come to name another one.
+   */
+  removal(document: JsonDocument, steps: readonly Step[]): Span | undefined {
+    const root = this.#tree(document);
+    const item = root && findNodeAtLocation(root, asIndexes(root, steps));
+    if (item?.parent?.type !== 'array') return undefined;
+    const items = item.parent.children ?? [];
+    const before = items[items.indexOf(item) - 1];
+    const name = steps.findLast((step) => !/^\d+$/.test(String(step)));
+    if (before === undefined || name === undefined) return undefined;
+    if (listsNamedByPosition(document.value).has(String(name))) return undefined;
+    const offset = before.offset + before.length;
+    return { offset, length: item.offset + item.length - offset };
+  }
+
   /** Where a value stands, or the key before it; the nearest value around it where the path leads nowhere. */
   span(document: JsonDocument, steps: readonly Step[], at: 'key' | 'value'): Span {
-    if (!this.#trees.has(document)) this.#trees.set(document, parseTree(document.text));
-    const root = this.#trees.get(document);
+    const root = this.#tree(document);
     if (root === undefined) return { offset: 0, length: 0 };
     for (let depth = steps.length; depth > 0; depth--) {
       const node = findNodeAtLocation(root, asIndexes(root, steps.slice(0, depth)));

@@ -35,6 +35,7 @@ export class Report {
       ...(problem.replacement !== undefined && {
         fix: { offset: problem.offset, length: problem.length, text: problem.replacement },
       }),
+      ...(problem.fix && { fix: problem.fix }),
     });
   }
 
@@ -42,6 +43,7 @@ export class Report {
   addValue(rule: Coded, document: JsonDocument, problem: ValueProblem, record?: string): void {
     if (this.#isFull(document.path)) return;
     const span = this.#locator.span(document, problem.steps, problem.at ?? 'value');
+    const removal = problem.isRepetition ? this.#locator.removal(document, problem.steps) : undefined;
     this.#findings.push({
       code: rule.code,
       severity: rule.severity,
@@ -52,6 +54,7 @@ export class Report {
       pointer: formatPointer(problem.steps),
       ...(record !== undefined && { record }),
       ...(problem.replacement !== undefined && { fix: { ...span, text: problem.replacement } }),
+      ...(removal && { fix: { ...removal, text: '' } }),
     });
   }
 

@@ -1,4 +1,4 @@
-import type { Severity } from '../shared/finding.ts';
+import type { Fix, Severity } from '../shared/finding.ts';
 import type { Step } from '../shared/pointer.ts';
 import type { CheckedCollection, CheckedEntry } from './collection.ts';
 import type { FactTable } from './fact-table.ts';
@@ -19,12 +19,16 @@ export interface Problem {
 export interface TextProblem extends Problem {
   offset: number;
   length: number;
+  /** An edit at another place, where one is certain to be right. */
+  fix?: Fix;
 }
 
 /** A problem with a value, named by its path in the document, or with the key before it. */
 export interface ValueProblem extends Problem {
   steps: readonly Step[];
   at?: 'key';
+  /** The value is an item of a set that says again what another one says: taking it out loses nothing. */
+  isRepetition?: boolean;
 }
 
 /** A problem found by looking at several records, and the record whose curator can mend it. */

@@ -30,6 +30,8 @@ function openObject(schema: Schema): Schema {
     format: _format,
     'x-refers-to': _refersTo,
     'x-curated': _curated,
+    // How authors keep their files tidy is nothing to readers.
+    'x-unordered': _unordered,
     ...rest
   } = schema;
   return rest;

@@ -37,6 +37,8 @@ export interface Schema {
   'x-curated'?: boolean;
   /** The vocabulary may gain values in a minor release. */
   'x-growing'?: boolean;
+  /** The list is a set: the order of its items means nothing. */
+  'x-unordered'?: boolean;
   /** Properties that the build computes and adds. */
   'x-computed'?: Record<string, Schema>;
 }
@@ -126,7 +128,7 @@ export function walk(schemas: SchemaSet, fileName: string, schema: Schema, value
 }
 
 /** The branch of a tagged union that fits a value; the schema itself where it is no union. */
-function branchFor(schemas: SchemaSet, fileName: string, schema: Schema, value: JsonObject): Resolved {
+export function branchFor(schemas: SchemaSet, fileName: string, schema: Schema, value: JsonObject): Resolved {
   const tag = schema.discriminator?.propertyName;
   if (tag === undefined || schema.oneOf === undefined) return { schema, fileName };
   for (const option of schema.oneOf) {

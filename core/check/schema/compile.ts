@@ -4,7 +4,7 @@ import { parseEdtf } from '../../shared/edtf.ts';
 import type { SchemaSet } from '../../shared/schema.ts';
 
 /** The annotations of authoring schemas; they tell tools something and check nothing themselves. */
-export const ANNOTATIONS = ['x-refers-to', 'x-curated', 'x-growing', 'x-computed'];
+export const ANNOTATIONS = ['x-refers-to', 'x-curated', 'x-growing', 'x-unordered', 'x-computed'];
 
 /** Gives the compiled validator of a schema, by file name. */
 export type Validators = (fileName: string) => ValidateFunction;

@@ -43,6 +43,7 @@ export const KEYWORDS: ReadonlyMap<string, ValueType> = new Map(
     'x-refers-to': 'a text',
     'x-curated': 'true or false',
     'x-growing': 'true or false',
+    'x-unordered': 'true or false',
     'x-computed': 'an object',
   } as const),
 );

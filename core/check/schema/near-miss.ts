@@ -18,3 +18,27 @@ export function nearMiss(written: string, candidates: Iterable<string>): string 
 function tolerance({ length }: string): number {
   return length === 2 ? 1 : Math.floor(length / 3);
 }
+
+/** In words of two or three letters one slip makes another word as easily. */
+const SHORTEST_SURE = 4;
+
+/**
+ * The one candidate that a misspelling certainly means: it differs in the case of letters only, or in one letter that
+ * is too many, missing or wrong, or in two that have changed places; and no other candidate does.
+ */
+export function sureMiss(written: string, candidates: Iterable<string>): string | undefined {
+  const lower = written.toLowerCase();
+  const [meant, ...others] = [...candidates].filter((candidate) => {
+    const word = candidate.toLowerCase();
+    return word === lower || (word.length >= SHORTEST_SURE && isOneSlip(lower, word));
+  });
+  return others.length > 0 ? undefined : meant;
+}
+
+function isOneSlip(written: string, word: string): boolean {
+  if (distance(written, word) === 1) return true;
+  if (written.length !== word.length) return false;
+  const at = [...written].findIndex((_, index) => written[index] !== word[index]);
+  const swapped = `${word.slice(0, at)}${word.charAt(at + 1)}${word.charAt(at)}${word.slice(at + 2)}`;
+  return at >= 0 && written === swapped;
+}

@@ -3,7 +3,8 @@ import type { Json } from '../../shared/json.ts';
 import { parsePointer } from '../../shared/pointer.ts';
 import type { Schema } from '../../shared/schema.ts';
 import type { ValueProblem } from '../rule.ts';
-import { nearMiss } from './near-miss.ts';
+import { nearMiss, sureMiss } from './near-miss.ts';
+import { sureValue } from './sure-value.ts';
 
 /** A problem with the code of the kind of schema violation. */
 export interface CodedValueProblem extends ValueProblem {
@@ -88,10 +89,10 @@ function propertyProblems(errors: readonly ErrorObject[], steps: readonly string
     const key: string = error.params.additionalProperty;
     const present = Object.keys(error.data ?? {});
     const known = Object.keys(schemaOf(error).properties ?? {});
-    const meant = nearMiss(
-      key,
-      known.filter((name) => !present.includes(name)),
-    );
+    const absent = known.filter((name) => !present.includes(name));
+    const one = sureMiss(key, known);
+    const sure = one !== undefined && absent.includes(one) ? one : undefined;
+    const meant = sure ?? nearMiss(key, absent);
     if (meant !== undefined) missing.delete(meant);
     problems.push({
       code: 'unknown-property',
@@ -99,7 +100,7 @@ function propertyProblems(errors: readonly ErrorObject[], steps: readonly string
       at: 'key',
       message: `There is no property "${key}" here.`,
       help: meant === undefined ? `Known properties: ${known.join(', ')}.` : `Did you mean "${meant}"?`,
-      ...(meant !== undefined && { replacement: JSON.stringify(meant) }),
+      ...(sure !== undefined && { replacement: JSON.stringify(sure) }),
     });
   }
   for (const [name, error] of missing) {
@@ -118,7 +119,8 @@ function valueProblem(error: ErrorObject, steps: readonly string[]): CodedValueP
   const schema = schemaOf(error);
   const written = display(error.data as Json);
   const hint = `${schema.description ?? ''}${example(schema)}`.trim();
-  const base = { code: codeOf(error), steps };
+  const sure = sureValue(error);
+  const base = { code: codeOf(error), steps, ...(sure !== undefined && { replacement: sure }) };
   switch (error.keyword) {
     case 'type':
       return { ...base, message: `${written} is not ${a(error.params.type)}.`, help: hint };
@@ -138,12 +140,12 @@ function valueProblem(error: ErrorObject, steps: readonly string[]): CodedValueP
       };
     case 'enum': {
       const allowed: string[] = error.params.allowedValues;
-      const meant = typeof error.data === 'string' ? nearMiss(error.data, allowed) : undefined;
+      const near = typeof error.data === 'string' ? nearMiss(error.data, allowed) : undefined;
+      const meant = sure === undefined ? near : JSON.parse(sure);
       return {
         ...base,
         message: `${written} is not in the vocabulary.`,
         help: meant === undefined ? `Use one of: ${allowed.join(', ')}.` : `Did you mean "${meant}"?`,
-        ...(meant !== undefined && { replacement: JSON.stringify(meant) }),
       };
     }
     case 'format':
@@ -162,6 +164,7 @@ function valueProblem(error: ErrorObject, steps: readonly string[]): CodedValueP
         steps: [...steps, second],
         message: `This item repeats item ${first + 1} of the list.`,
         help: 'Remove one of the two.',
+        ...(schema['x-unordered'] === true && { isRepetition: true }),
       };
     }
     default:

@@ -13,6 +13,7 @@ export const byteOrderMark: BytesRule = {
       length: 1,
       message: `The file begins with a byte order mark (${utf8 ? 'UTF-8' : 'UTF-16'}).`,
       help: 'Save the file as UTF-8 without a byte order mark.',
+      ...(utf8 && { replacement: '' }),
     };
   },
 };

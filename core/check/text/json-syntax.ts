@@ -1,5 +1,6 @@
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import type { TextProblem } from '../rule.ts';
+import { commaFix } from './comma-fix.ts';
 
 /** The rule's code; it has no rule object because parsing is its check (parse-file.ts). */
 export const JSON_SYNTAX = 'json-syntax';
@@ -26,6 +27,7 @@ export function firstSyntaxProblem(text: string): TextProblem {
   const errors: ParseError[] = [];
   parse(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
   const [first] = errors;
+  const fix = commaFix(text);
   const message =
     (first && MESSAGES[printParseErrorCode(first.error)]) ??
     'This is no JSON value: text and keys stand in double quotes; bare words are true, false and null only.';
@@ -34,5 +36,6 @@ export function firstSyntaxProblem(text: string): TextProblem {
     length: first?.length ?? 1,
     message,
     help: 'Correct the text here; an editor that knows JSON shows the place.',
+    ...(fix && { fix }),
   };
 }
