@@ -1,8 +1,9 @@
 import pc from 'picocolors';
 import type { Finding } from '../core/shared/finding.ts';
 import type { FileDifference } from './commands/fmt.ts';
+import { renderPretty } from './findings/pretty.ts';
+import type { TextOf } from './findings/text-of.ts';
 import { printable } from './printable.ts';
-import { renderFindings } from './render-findings.ts';
 
 /** Longer lines are mostly records that stand on one line as a whole. */
 const LONGEST = 100;
@@ -13,16 +14,18 @@ export function renderFormatted({
   files,
   changed,
   findings,
+  textOf,
 }: {
   check: boolean;
   files: number;
   changed: readonly FileDifference[];
   findings: readonly Finding[];
+  textOf: TextOf;
 }): string {
   const names = check
     ? changed.map(renderDifference)
     : changed.map(({ file }) => `formatted ${printable(file)}`);
-  const parts = [...names, ...(findings.length > 0 ? [renderFindings(findings)] : [])];
+  const parts = [...names, ...(findings.length > 0 ? [renderPretty(findings, textOf)] : [])];
   return [...parts, summary(check, files, changed.length, findings.length)].join(check ? '\n\n' : '\n');
 }
 

@@ -1,22 +1,26 @@
 import { mend } from '../../core/format/mend.ts';
-import type { ProjectFiles } from '../../core/load/project-files.ts';
-import type { Finding, Severity } from '../../core/shared/finding.ts';
-import type { CommandResult, CommonOptions } from '../command.ts';
+import { held, type ProjectFiles } from '../../core/load/project-files.ts';
+import type { Finding } from '../../core/shared/finding.ts';
+import type { CommandResult } from '../command.ts';
+import { isDocument } from '../findings/formats.ts';
 import { printable } from '../printable.ts';
 import { openProject } from '../project.ts';
 import { replaceFile } from '../replace-file.ts';
-import { checkCommand } from './check.ts';
+import { type CheckOptions, checkCommand } from './check.ts';
 
 /** `depositary check --fix`: applies the sure fixes, says which, and reports what is left. */
-export function fixCommand(options: CommonOptions & { failOn: Severity }): CommandResult {
-  const files = openProject(options.cwd);
+export async function fixCommand(options: CheckOptions): Promise<CommandResult> {
+  const files = held(openProject(options.cwd));
   const mended = mend(files);
   write(options.cwd, files, mended.files);
-  const { exitCode, json, text } = checkCommand(options);
+  const { exitCode, json, text } = await checkCommand(options);
   return {
     exitCode,
     json: { ...json, mended: mended.mended },
-    text: mended.mended.length === 0 ? text : `${renderMended(mended.mended)}\n\n${text}`,
+    text:
+      mended.mended.length === 0 || isDocument(options.format)
+        ? text
+        : `${renderMended(mended.mended)}\n\n${text}`,
   };
 }
 

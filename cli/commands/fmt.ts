@@ -3,10 +3,11 @@ import { Report } from '../../core/check/report.ts';
 import { checkSchemas } from '../../core/check/schemas.ts';
 import { type Difference, firstDifference } from '../../core/format/first-difference.ts';
 import { formatFile, hasLayout } from '../../core/format/format-file.ts';
-import type { ProjectFiles, SourceFile } from '../../core/load/project-files.ts';
+import { held, type ProjectFiles, type SourceFile } from '../../core/load/project-files.ts';
 import type { Finding } from '../../core/shared/finding.ts';
 import type { CommandResult, CommonOptions } from '../command.ts';
 import { EXIT, UserError } from '../exit-code.ts';
+import { textsOf } from '../findings/text-of.ts';
 import { openProject } from '../project.ts';
 import { renderFormatted } from '../render-formatted.ts';
 import { replaceFile } from '../replace-file.ts';
@@ -20,7 +21,7 @@ export function fmtCommand({
   paths,
   check,
 }: CommonOptions & { paths: readonly string[]; check: boolean }): CommandResult {
-  const files = openProject(cwd);
+  const files = held(openProject(cwd));
   const selected = select(files, cwd, paths);
   const { changed, findings } = format(files, selected, (file, before, after) => {
     if (!check) replaceFile(cwd, file, before, after);
@@ -29,7 +30,7 @@ export function fmtCommand({
   return {
     exitCode: failed ? EXIT.findings : EXIT.ok,
     json: { command: 'fmt', check, files: selected.length, changed, findings },
-    text: renderFormatted({ check, files: selected.length, changed, findings }),
+    text: renderFormatted({ check, files: selected.length, changed, findings, textOf: textsOf(files) }),
   };
 }
 
@@ -46,7 +47,7 @@ function format(
     const formatted = formatFile(file, checked.schemas);
     if (!formatted.ok) {
       for (const { code, ...problem } of formatted.problems)
-        report.addText({ code, severity: 'error' }, file.path, formatted.text, problem);
+        report.addText({ code, severity: 'error' }, { path: file.path, text: formatted.text }, problem);
       continue;
     }
     const difference = firstDifference(formatted.before, formatted.after);

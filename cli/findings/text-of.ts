@@ -5,13 +5,15 @@ export type TextOf = (file: string) => string | undefined;
 
 /** The texts of a project, decoded as the check decodes them: a byte order mark is part of the text. */
 export function textsOf({ datasets, schemas }: ProjectFiles): TextOf {
-  const bytes = new Map([...datasets, ...schemas].map((file) => [file.path, file.bytes]));
+  const files = new Map([...datasets, ...schemas].map((file) => [file.path, file]));
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const texts = new Map<string, string>();
   return (file) => {
-    const read = bytes.get(file);
-    if (read === undefined) return undefined;
-    const text = texts.get(file) ?? decoder.decode(read);
+    const known = texts.get(file);
+    if (known !== undefined) return known;
+    const bytes = files.get(file)?.bytes;
+    if (bytes === undefined) return undefined;
+    const text = decoder.decode(bytes);
     texts.set(file, text);
     return text;
   };

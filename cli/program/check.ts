@@ -31,16 +31,11 @@ export function addCheck(root: Command, global: () => GlobalOptions): void {
         json: format === 'json',
         quiet: global().quiet === true && !isDocument(format),
       };
+      const checking = { ...global(), ...options, format, paths, docs: DOCS };
       return run(printing, async () =>
         options.fix
-          ? (await import('../commands/fix.ts')).fixCommand({ ...global(), ...options })
-          : (await import('../commands/check.ts')).checkCommand({
-              ...global(),
-              ...options,
-              format,
-              paths,
-              docs: DOCS,
-            }),
+          ? (await import('../commands/fix.ts')).fixCommand(checking)
+          : (await import('../commands/check.ts')).checkCommand(checking),
       );
     });
 

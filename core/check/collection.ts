@@ -1,8 +1,8 @@
+import type { ProjectFiles } from '../load/project-files.ts';
 import type { DatasetName } from '../shared/datasets.ts';
 import type { Description } from '../shared/description.ts';
 import type { JsonObject } from '../shared/json.ts';
 import type { RecordTypes, Tombstone } from '../shared/records.ts';
-import type { Reference } from '../shared/references.ts';
 import type { SchemaSet } from '../shared/schema.ts';
 import type { UnitTable } from '../shared/units.ts';
 import type { JsonDocument } from './parse-file.ts';
@@ -32,19 +32,15 @@ export interface CollectionSettings extends Description {
   overrides?: { guard: 'count-drop' | 'fill-drop'; dataset: DatasetName; after: string; reason: string }[];
 }
 
-/** The parts of a collection that are valid under their schemas, for the rules that look at them. */
+/** A collection without errors. */
 export interface CheckedCollection {
+  /** What it was read from. */
+  files: ProjectFiles;
   settings: CollectionSettings;
-  /** Sorted by dataset and id. */
+  /** In the order of the files, which is that of datasets and ids where each record has a file. */
   entries: readonly CheckedEntry[];
   schemas: SchemaSet;
   units: UnitTable;
-  /** What each record refers to. */
-  references: ReadonlyMap<CheckedRecord, readonly Reference[]>;
-  /** False where some record file is not among the entries because it has an error. */
-  complete: boolean;
-  /** The ids of every record file, valid or not, by dataset: a reference to a broken record is no second error. */
-  knownIds: ReadonlyMap<DatasetName, ReadonlySet<string>>;
 }
 
 /** The records of one dataset, typed. */

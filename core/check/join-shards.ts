@@ -1,14 +1,17 @@
-import type { ProjectFiles, SourceFile } from '../load/project-files.ts';
-import type { Json } from '../shared/json.ts';
-import { type CheckResult, resultOf } from './check.ts';
-import type { CheckedEntry, CollectionSettings } from './collection.ts';
-import { applyCollectionRules, collectionOf } from './collection-rules.ts';
+import type { ProjectFiles } from '../load/project-files.ts';
+import { DATASET_NAMES } from '../shared/datasets.ts';
+import { type CheckResult, noCounts, resultOf } from './check.ts';
+import { asJson, type CheckedEntry, type CollectionSettings } from './collection.ts';
+import { applyCollectionRules } from './collection-rules.ts';
 import { validEntry } from './entry.ts';
-import { roleOf, SETTINGS_FILE } from './layout.ts';
-import type { JsonDocument } from './parse-file.ts';
-import { namesOf } from './read-collection.ts';
+import { EvidencePlan } from './evidence-plan.ts';
+import { FactTable } from './fact-table.ts';
+import { factsOf } from './facts.ts';
+import { SETTINGS_FILE } from './layout.ts';
+import { documentAgain } from './read-again.ts';
+import { partsOf, recordTexts } from './record-texts.ts';
 import { Report } from './report.ts';
-import { readSchemas } from './schemas.ts';
+import { type CheckedSchemas, readSchemas } from './schemas.ts';
 import type { ShardReport } from './shard.ts';
 
 /**
@@ -18,19 +21,28 @@ import type { ShardReport } from './shard.ts';
  * @param reports one of each shard, made of exactly these files
  */
 export function joinShards(files: ProjectFiles, reports: readonly ShardReport[]): CheckResult {
-  const report = new Report();
+  if (!isWhole(reports)) throw new TypeError('The report of some shard is missing.');
+  const report = new Report(files.datasets);
   for (const finding of distinct(reports.flatMap(({ findings }) => findings))) report.add(finding);
-  const names = namesOf(files);
-  if (!reports.every(({ settings }) => settings)) return resultOf(report.findings(), names);
-  const paths = new Set(reports.flatMap(({ passing }) => passing));
-  const passing = files.datasets.filter(({ path }) => paths.has(path)).map(entryOf);
-  const stopped = reports.flatMap((shard) => shard.stopped);
-  const project = { settings: settingsOf(files), ...readSchemas(files.schemas) };
-  const collection = collectionOf(project, names, passing, stopped);
-  applyCollectionRules(collection, report);
-  const result = resultOf(report.findings(), names, collection);
-  if (result.collection?.complete === false) throw new TypeError('The reports leave out some record files.');
-  return result;
+  const counts = noCounts();
+  for (const shard of reports) for (const name of DATASET_NAMES) counts[name] += shard.counts[name];
+  if (!reports.every(({ settings }) => settings)) return resultOf(report, counts);
+  const project = readSchemas(files.schemas);
+  const { schemas, units } = project;
+  const { entries, facts } = passingOf(files, reports, project);
+  const complete = reports.every(({ failing }) => failing.length === 0);
+  const entry = (row: number): CheckedEntry => {
+    const found = entries[row];
+    if (found === undefined) throw new RangeError(`There is no record ${row}.`);
+    return found;
+  };
+  applyCollectionRules({ schemas, units, facts, complete, entry }, report);
+  return resultOf(report, counts, { files, settings: settingsOf(files), entries, schemas, units });
+}
+
+function isWhole(reports: readonly ShardReport[]): boolean {
+  const indexes = new Set(reports.map(({ index }) => index));
+  return reports.every(({ of }) => of === reports.length) && indexes.size === reports.length;
 }
 
 /** Each shard says the same of the settings. */
@@ -38,22 +50,35 @@ function distinct<T>(findings: readonly T[]): T[] {
   return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
 }
 
-function entryOf(file: SourceFile): CheckedEntry {
-  const role = roleOf(file.path);
-  if (role.kind !== 'record') throw new TypeError(`${file.path} is no file of a record.`);
-  return validEntry(documentOf(file), role.dataset);
+/** The records that passed in their shards, and their facts; a row of the facts is a place in the list of records. */
+function passingOf(
+  files: ProjectFiles,
+  reports: readonly ShardReport[],
+  { schemas, units }: CheckedSchemas,
+): { entries: CheckedEntry[]; facts: FactTable } {
+  const failing = new Set(
+    reports.flatMap((shard) => shard.failing.map(({ path, start }) => `${path} ${start}`)),
+  );
+  const facts = new FactTable();
+  const plan = new EvidencePlan(schemas);
+  const entries: CheckedEntry[] = [];
+  for (const { dataset, path, place, name, bytes } of partsOf(files).flatMap((part) => [
+    ...recordTexts(files, part),
+  ])) {
+    if (name !== undefined) facts.know(dataset, name);
+    if (failing.has(`${path} ${place.start}`)) continue;
+    const document = documentAgain(files, place, JSON.parse(new TextDecoder().decode(bytes)));
+    const entry = validEntry(document, dataset);
+    const targets = entry.kind === 'record' ? plan.look(dataset, asJson(entry)).references : [];
+    facts.add(factsOf(entry, targets, units), place);
+    entries.push(entry);
+  }
+  for (const shard of reports) for (const { dataset, id } of shard.failingIds) facts.know(dataset, id);
+  return { entries, facts };
 }
 
-function settingsOf(files: ProjectFiles): CollectionSettings {
-  const file = files.datasets.find(({ path }) => path === SETTINGS_FILE);
-  if (file === undefined) throw new TypeError('The reports are of other files.');
+function settingsOf({ datasets }: ProjectFiles): CollectionSettings {
+  const file = datasets.find(({ path }) => path === SETTINGS_FILE);
   // The shards found it valid under the schema that this type is the TypeScript form of.
-  return documentOf(file).value as unknown as CollectionSettings;
-}
-
-/** Reads a file that a shard has read before, with all its checks. */
-function documentOf({ path, bytes }: SourceFile): JsonDocument {
-  const text = new TextDecoder().decode(bytes);
-  const value: Json = JSON.parse(text);
-  return { path, text, value };
+  return JSON.parse(new TextDecoder().decode(file?.bytes)) as CollectionSettings;
 }

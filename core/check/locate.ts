@@ -1,7 +1,7 @@
 import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
+import type { Json } from '../shared/json.ts';
 import { listsNamedByPosition } from '../shared/named-lists.ts';
 import type { Step } from '../shared/pointer.ts';
-import type { JsonDocument } from './parse-file.ts';
 
 /** A stretch of a text, in UTF-16 code units. */
 export interface Span {
@@ -9,23 +9,29 @@ export interface Span {
   length: number;
 }
 
+/** A JSON text and its value. */
+interface Located {
+  text: string;
+  value: Json;
+}
+
 /**
- * Finds values in JSON texts by path. Positions cost a second parse, so only files with findings are located,
- * each once.
+ * Finds values in JSON texts by path. Positions cost a second parse, so only texts with findings are located; one with
+ * several findings in a row is parsed once.
  */
 export class Locator {
-  readonly #trees = new Map<JsonDocument, Node | undefined>();
+  #last: { text: string; root: Node | undefined } | undefined;
 
-  #tree(document: JsonDocument): Node | undefined {
-    if (!this.#trees.has(document)) this.#trees.set(document, parseTree(document.text));
-    return this.#trees.get(document);
+  #tree({ text }: Located): Node | undefined {
+    if (this.#last?.text !== text) this.#last = { text, root: parseTree(text) };
+    return this.#last.root;
   }
 
   /**
    * What to take out of a text so that an item leaves its list, with the comma before it. Undefined for the first item,
    * and where a text of the document names an item of the list by its position: it could come to name another one.
    */
-  removal(document: JsonDocument, steps: readonly Step[]): Span | undefined {
+  removal(document: Located, steps: readonly Step[]): Span | undefined {
     const root = this.#tree(document);
     const item = root && findNodeAtLocation(root, asIndexes(root, steps));
     if (item?.parent?.type !== 'array') return undefined;
@@ -39,7 +45,7 @@ export class Locator {
   }
 
   /** Where a value stands, or the key before it; the nearest value around it where the path leads nowhere. */
-  span(document: JsonDocument, steps: readonly Step[], at: 'key' | 'value'): Span {
+  span(document: Located, steps: readonly Step[], at: 'key' | 'value'): Span {
     const root = this.#tree(document);
     if (root === undefined) return { offset: 0, length: 0 };
     for (let depth = steps.length; depth > 0; depth--) {

@@ -65,7 +65,7 @@ export class RecordCheck {
       if (source.name !== undefined) this.facts.know(source.dataset, source.name);
       const document = this.#read(source);
       const entry = document && this.#validEntry(document, source.dataset);
-      if (entry === undefined) this.#fail(source, idIn(document?.value));
+      if (document === undefined || entry === undefined) this.#fail(source, idIn(document?.value));
       else if (!this.#passesRules(entry, document.scan, source.place)) this.#fail(source, entry.id);
     }
   }
@@ -152,6 +152,7 @@ function idIn(value: Json | undefined): string | undefined {
 
 /** How findings name a record: by its dataset and the name of its file, or its id where it is a line of one. */
 export function recordName({ path, start, value }: JsonDocument, dataset: DatasetName): string {
-  const name = start === undefined ? path.slice(path.lastIndexOf('/') + 1).replace(/\.json$/, '') : idIn(value);
+  const name =
+    start === undefined ? path.slice(path.lastIndexOf('/') + 1).replace(/\.json$/, '') : idIn(value);
   return `${dataset}/${name ?? '?'}`;
 }

@@ -8,11 +8,15 @@ import type { Report } from './report.ts';
 import { compileSchemas, type Validators } from './schema/compile.ts';
 import { profileProblems, SCHEMA_PROFILE } from './schema/profile.ts';
 import { schemaProblems } from './schema/schema-problems.ts';
+import { compileVerdicts, type Verdicts } from './schema/verdicts.ts';
 import { UNIT_TABLE, unitProblems } from './unit-table.ts';
 
 /** The schemas of a project, within the portable profile and compiled, and its units. */
 export interface CheckedSchemas {
   schemas: ReadonlyMap<string, Schema>;
+  /** Whether a value is valid; asked first. */
+  verdicts: Verdicts;
+  /** What is wrong with a value, at the price of compiling them when they are first asked for. */
   validators: Validators;
   units: UnitTable;
 }
@@ -42,7 +46,7 @@ export function checkSchemas(files: readonly SourceFile[], report: Report): Chec
     if (!parsed.ok) {
       sound = false;
       for (const problem of parsed.problems) {
-        report.addText({ code: problem.code, severity: 'error' }, parsed.path, parsed.text, problem);
+        report.addText({ code: problem.code, severity: 'error' }, parsed, problem);
       }
     } else if (name === undefined) {
       units = parsed.document;
@@ -68,18 +72,23 @@ function compiled(
     for (const [fileName, schema] of schemas) {
       for (const $ref of referencesIn(schema as JsonObject)) dereference(schemas, fileName, { $ref });
     }
+    const verdicts = compileVerdicts(schemas);
     const validators = compileSchemas(schemas);
-    for (const fileName of new Set([...NEEDED, ...schemas.keys()])) validators(fileName);
+    for (const fileName of new Set([...NEEDED, ...schemas.keys()])) verdicts(fileName);
     const table = unitTable(units, validators, report);
-    return table && { schemas, validators, units: table };
+    return table && { schemas, verdicts, validators, units: table };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    report.addText({ code: 'wrong-schema', severity: 'error' }, 'schemas', '', {
-      offset: 0,
-      length: 0,
-      message: `The schemas cannot be used: ${message}.`,
-      help: 'Correct the schema that the message names.',
-    });
+    report.addText(
+      { code: 'wrong-schema', severity: 'error' },
+      { path: 'schemas', text: '' },
+      {
+        offset: 0,
+        length: 0,
+        message: `The schemas cannot be used: ${message}.`,
+        help: 'Correct the schema that the message names.',
+      },
+    );
     return undefined;
   }
 }
@@ -88,7 +97,7 @@ function compiled(
  * Reads schemas that {@link checkSchemas} has found sound before.
  * @throws Error where they are not.
  */
-export function readSchemas(files: readonly SourceFile[]): Omit<CheckedSchemas, 'validators'> {
+export function readSchemas(files: readonly SourceFile[]): CheckedSchemas {
   const schemas = new Map<string, Schema>();
   let units: Unit[] | undefined;
   for (const file of files) {
@@ -99,7 +108,8 @@ export function readSchemas(files: readonly SourceFile[]): Omit<CheckedSchemas, 
     else schemas.set(name, value as Schema);
   }
   if (units === undefined) throw new TypeError(`There is no ${UNITS_FILE}.`);
-  return { schemas, units: unitTableOf(units) };
+  const verdicts = compileVerdicts(schemas);
+  return { schemas, verdicts, validators: compileSchemas(schemas), units: unitTableOf(units) };
 }
 
 /** Every `$ref` in a schema. */

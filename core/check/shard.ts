@@ -1,13 +1,14 @@
 import type { ProjectFiles } from '../load/project-files.ts';
 import type { DatasetName } from '../shared/datasets.ts';
 import type { Finding } from '../shared/finding.ts';
-import { readCollection } from './read-collection.ts';
-import { applyRecordRules } from './record-rules.ts';
+import type { Target } from './facts.ts';
+import { RecordCheck } from './record-check.ts';
+import { type Part, partsOf } from './record-texts.ts';
 import { Report } from './report.ts';
-import { compileSchemas } from './schema/compile.ts';
 import { readSchemas } from './schemas.ts';
+import { readSettings, reportUnexpected } from './settings.ts';
 
-/** One of several equal parts of a project's record files. */
+/** One of several about equal shares of a project's records. */
 export interface Shard {
   /** Counted from 0. */
   index: number;
@@ -16,36 +17,53 @@ export interface Shard {
 }
 
 /** What checking one shard gives: plain JSON, to be put together with the others (join-shards.ts). */
-export interface ShardReport {
+export interface ShardReport extends Shard {
   findings: Finding[];
-  /** Whether the settings are sound; without them no rule is applied. */
+  /** Whether the settings are sound; without them no rule looks at several records. */
   settings: boolean;
-  /** The paths of the files that pass every check of a single record. */
-  passing: string[];
-  /** Records that are valid under their schemas and that a rule of one record stopped. */
-  stopped: { dataset: DatasetName; id: string }[];
+  counts: Record<DatasetName, number>;
+  /** Where the records are that do not pass every check of their own, and their ids as far as they can be told. */
+  failing: { path: string; start: number }[];
+  failingIds: Target[];
 }
 
 /**
- * Checks one shard: the settings, then each file of the shard by itself. All shards together do what `check` does
+ * Checks one shard: the settings, then each of its records by itself. All shards together do what `check` does
  * before it looks at several records at once.
  * @param files with schemas that checkSchemas has found sound: a pattern can be made to take for ever
  */
 export function checkShard(files: ProjectFiles, { index, of }: Shard): ShardReport {
-  const report = new Report();
-  const read = readSchemas(files.schemas);
-  const schemas = { ...read, validators: compileSchemas(read.schemas) };
-  const start = Math.floor((files.datasets.length * index) / of);
-  const end = Math.floor((files.datasets.length * (index + 1)) / of);
-  const mine = new Set(files.datasets.slice(start, end));
-  const { settings, entries } = readCollection(files, schemas, report, (file) => mine.has(file));
-  if (settings === undefined)
-    return { findings: report.findings(), settings: false, passing: [], stopped: [] };
-  const { passing, stopped } = applyRecordRules(entries, schemas, report);
+  const report = new Report(files.datasets);
+  const schemas = readSchemas(files.schemas);
+  const settings = readSettings(files, schemas, report);
+  const records = new RecordCheck(files, schemas, report);
+  for (const part of shareOf(partsOf(files), { index, of })) records.check(part);
+  if (index === 0) reportUnexpected(files, report);
+  const { counts, failing, failingIds } = records;
   return {
+    index,
+    of,
     findings: report.findings(),
-    settings: true,
-    passing: passing.map(({ document }) => document.path),
-    stopped: stopped.map(({ dataset, id }) => ({ dataset, id })),
+    settings: settings !== undefined,
+    counts,
+    failing,
+    failingIds,
   };
+}
+
+/** How many shards of about so many records a project makes. */
+export function shardCount(files: ProjectFiles, recordsOfShard: number): number {
+  const weight = partsOf(files).reduce((sum, part) => sum + part.weight, 0);
+  return Math.max(1, Math.ceil(weight / recordsOfShard));
+}
+
+/** The parts whose middle lies in the shard, by weight. */
+function shareOf(parts: readonly Part[], { index, of }: Shard): Part[] {
+  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
+  let before = 0;
+  return parts.filter(({ weight }) => {
+    const middle = before + weight / 2;
+    before += weight;
+    return Math.floor((middle / total) * of) === index;
+  });
 }

@@ -46,8 +46,7 @@ function* groups(facts: FactTable, isMeant: (dataset: DatasetName) => boolean): 
   for (let start = 0, end = 0; start < rows.length; start = end) {
     const group = facts.group(rows[start] ?? 0);
     while (end < rows.length && facts.group(rows[end] ?? 0) === group) end++;
-    if (end - start > 1)
-      yield rows.slice(start, end).sort(inIdOrder(facts));
+    if (end - start > 1) yield rows.slice(start, end).sort(inIdOrder(facts));
   }
 }
 
@@ -55,7 +54,8 @@ function* groups(facts: FactTable, isMeant: (dataset: DatasetName) => boolean): 
 function rarity(facts: FactTable): (word: number) => number {
   const counts = new Uint32Array(2 ** 16);
   for (let row = 0; row < facts.length; row++) {
-    for (const word of facts.words(row)) counts[word % counts.length] = (counts[word % counts.length] ?? 0) + 1;
+    for (const word of facts.words(row))
+      counts[word % counts.length] = (counts[word % counts.length] ?? 0) + 1;
   }
   return (word) => counts[word % counts.length] ?? 0;
 }

@@ -49,7 +49,7 @@ export function textsOfSources(
  */
 export function verifyEvidence(collection: CheckedCollection, texts: readonly SourceText[]): Verification {
   const bySource = textsOfSources(collection, texts);
-  const report = new Report();
+  const report = new Report(collection.files.datasets);
   const words = new Map<Evidence, readonly string[]>();
   let passages = 0;
   for (const record of allRecords(collection)) {

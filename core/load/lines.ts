@@ -89,7 +89,8 @@ export function linesBefore(file: SourceFile, places: readonly number[]): number
     while (at < place) {
       const bytes = bytesOf(file, at, Math.min(at + WINDOW, place));
       if (bytes.length === 0) break;
-      for (let found = bytes.indexOf(LINE_FEED); found !== -1; found = bytes.indexOf(LINE_FEED, found + 1)) count++;
+      for (let found = bytes.indexOf(LINE_FEED); found !== -1; found = bytes.indexOf(LINE_FEED, found + 1))
+        count++;
       at += bytes.length;
     }
     counts.push(count);

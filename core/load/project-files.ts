@@ -63,6 +63,12 @@ export function readProject(root: string): ProjectFiles {
   };
 }
 
+/** The same project with all bytes read now: what is changed meanwhile stays out of it. */
+export function held({ datasets, schemas }: ProjectFiles): ProjectFiles {
+  const hold = ({ path, bytes, unread }: SourceFile): SourceFile => ({ path, bytes, unread });
+  return { datasets: datasets.map(hold), schemas: schemas.map(hold) };
+}
+
 function* filesBelow(root: string, folder: string, deep: boolean, window: Buffer): Generator<SourceFile> {
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
     const path = `${folder}/${entry.name}`;
@@ -143,7 +149,13 @@ function linesOnDisk(root: string, path: string): SourceFile {
       closeSync(file);
     }
   };
-  return { path, pieces: { size, read }, get bytes() { return read(0, size); } };
+  return {
+    path,
+    pieces: { size, read },
+    get bytes() {
+      return read(0, size);
+    },
+  };
 }
 
 function byPath(a: SourceFile, b: SourceFile): number {

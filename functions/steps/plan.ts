@@ -1,6 +1,6 @@
 import { Report } from '../../core/check/report.ts';
 import { checkSchemas } from '../../core/check/schemas.ts';
-import type { Shard } from '../../core/check/shard.ts';
+import { type Shard, shardCount } from '../../core/check/shard.ts';
 import { writeReceipt } from '../../core/publish/receipt.ts';
 import type { Store } from '../../core/publish/store.ts';
 import { reportKey, shardListKey } from '../../core/publish/submission-keys.ts';
@@ -59,8 +59,8 @@ export type Plan =
       shardList?: SubmissionReference;
     };
 
-/** As many files as one function checks in about a second. */
-const FILES_PER_SHARD = 1000;
+/** As many as one function checks in about a second. */
+const RECORDS_PER_SHARD = 1000;
 /** An inline map runs this many at once at most; a distributed one takes seconds to start and runs thousands. */
 const MOST_INLINE_SHARDS = 40;
 
@@ -80,7 +80,7 @@ export async function plan(dependencies: PlanDependencies, submission: Submissio
       return { kind: 'refused' };
     }
     const archive = { link: await links.toRead(submission.key), sha256: sha256(bytes) };
-    const shards = await linkedShards(links, name, files.datasets.length);
+    const shards = await linkedShards(links, name, shardCount(files, RECORDS_PER_SHARD));
     return {
       kind: 'shards',
       submission,
@@ -95,9 +95,7 @@ export async function plan(dependencies: PlanDependencies, submission: Submissio
   }
 }
 
-/** Divides so many files into shards. */
-function linkedShards(links: Links, name: SubmissionName, files: number): Promise<LinkedShard[]> {
-  const of = Math.max(1, Math.ceil(files / FILES_PER_SHARD));
+function linkedShards(links: Links, name: SubmissionName, of: number): Promise<LinkedShard[]> {
   return Promise.all(
     Array.from({ length: of }, async (_, index): Promise<LinkedShard> => {
       const key = reportKey(name.collection, name.submission, index);

@@ -281,6 +281,7 @@ function collectionOfFixtures(): CheckedCollection {
     readFileSync(new URL('../../schemas/units.json', import.meta.url), 'utf8'),
   );
   return {
+    files: { datasets: [], schemas: [] },
     settings: {
       name: 'example-diplomacy',
       title: 'Example diplomacy',
@@ -290,8 +291,5 @@ function collectionOfFixtures(): CheckedCollection {
     entries,
     schemas: AUTHORING,
     units: new Map(units.map((unit) => [unit.code, unit])),
-    references: new Map(),
-    knownIds: new Map(),
-    complete: true,
   };
 }

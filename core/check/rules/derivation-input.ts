@@ -44,7 +44,11 @@ export const derivationInput: CollectionRule = {
 };
 
 /** Whether a claim is computed, in however many steps, from another or is that one. */
-function reaches(figure: (id: string) => Figure | undefined, from: DerivationInput, target: DerivationInput): boolean {
+function reaches(
+  figure: (id: string) => Figure | undefined,
+  from: DerivationInput,
+  target: DerivationInput,
+): boolean {
   const key = (input: DerivationInput): string => `${input.figure}/${input.claim}`;
   const seen = new Set<string>();
   const open = [from];

@@ -10,10 +10,23 @@ export const ANNOTATIONS = ['x-refers-to', 'x-curated', 'x-growing', 'x-unordere
 export type Validators = (fileName: string) => ValidateFunction;
 
 /**
- * Compiles a set of schemas. Remote references are not followed: there is nothing to load them with.
- * @throws Error with ajv's message where a schema is wrong.
+ * Compiles a set of schemas, each when it is first asked for. Remote references are not followed: there is nothing to load them with.
  */
 export function compileSchemas(schemas: SchemaSet): Validators {
+  let ajv: Ajv2020 | undefined;
+  const compiled = new Map<string, ValidateFunction>();
+  return (fileName) => {
+    const known = compiled.get(fileName);
+    if (known !== undefined) return known;
+    ajv ??= compilerOf(schemas);
+    const validate = ajv.getSchema(fileName);
+    if (validate === undefined) throw new TypeError(`There is no schema ${fileName}.`);
+    compiled.set(fileName, validate);
+    return validate;
+  };
+}
+
+function compilerOf(schemas: SchemaSet): Ajv2020 {
   // Errors carry the schema they stand in (verbose), for messages that say what was expected.
   const ajv = new Ajv2020({
     ...QUICK_COMPILE,
@@ -25,13 +38,5 @@ export function compileSchemas(schemas: SchemaSet): Validators {
   for (const keyword of ANNOTATIONS) ajv.addKeyword(keyword);
   ajv.addFormat('edtf', (text) => parseEdtf(text) !== undefined);
   for (const [fileName, schema] of schemas) ajv.addSchema({ ...schema }, fileName);
-  const compiled = new Map<string, ValidateFunction>();
-  return (fileName) => {
-    const known = compiled.get(fileName);
-    if (known !== undefined) return known;
-    const validate = ajv.getSchema(fileName);
-    if (validate === undefined) throw new TypeError(`There is no schema ${fileName}.`);
-    compiled.set(fileName, validate);
-    return validate;
-  };
+  return ajv;
 }

@@ -1,4 +1,10 @@
-import { _, Ajv2020, type CodeKeywordDefinition, type KeywordCxt, type ValidateFunction } from 'ajv/dist/2020.js';
+import {
+  _,
+  Ajv2020,
+  type CodeKeywordDefinition,
+  type KeywordCxt,
+  type ValidateFunction,
+} from 'ajv/dist/2020.js';
 import { Name } from 'ajv/dist/compile/codegen/code.js';
 import type { SchemaSet } from '../../shared/schema.ts';
 import { ANNOTATIONS } from './compile.ts';
@@ -47,7 +53,10 @@ export function verdictCompiler(schemas: SchemaSet): Ajv2020 {
   return ajv;
 }
 
-/** Compiles the verdicts of a set of schemas that are sound. */
+/**
+ * Compiles a set of schemas, each when it is first asked for.
+ * @throws Error with ajv's message where a schema is wrong.
+ */
 export function compileVerdicts(schemas: SchemaSet): Verdicts {
   const ajv = verdictCompiler(schemas);
   return (fileName) => {
