@@ -1,6 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { aheadModule } from './core/check/schema/ahead-module.ts';
+import { readProject } from './core/load/project-files.ts';
 
 /** The Lambda functions, by the name of their entry point in functions/. */
 export const FUNCTIONS = ['plan', 'validate', 'publish', 'report', 'reconcile'] as const;
@@ -8,6 +10,17 @@ export const FUNCTIONS = ['plan', 'validate', 'publish', 'report', 'reconcile'] 
 // Some dependencies are CommonJS and call require.
 const REQUIRE = {
   js: "import{createRequire as __r}from'node:module';const require=__r(import.meta.url);",
+};
+
+/** Schemas are compiled when the program is built, so that checking with those that it comes with costs no compiling. */
+const COMPILED_AHEAD: Plugin = {
+  name: 'compiled-ahead',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]compiled-ahead\.ts$/ }, ({ path }) => ({
+      contents: aheadModule(readProject(import.meta.dirname).schemas),
+      resolveDir: dirname(path),
+    }));
+  },
 };
 
 /** The command line: one entry and chunks that are loaded when a command needs them. */
@@ -23,6 +36,7 @@ const CLI: BuildOptions = {
   mainFields: ['module', 'main'],
   external: ['json-schema-to-typescript'],
   banner: REQUIRE,
+  plugins: [COMPILED_AHEAD],
 };
 
 /**

@@ -1,4 +1,4 @@
-import { recordName } from './record-check.ts';
+import { recordName } from './record-name.ts';
 import type { Report } from './report.ts';
 import type { WholeCollection } from './rule.ts';
 import { COLLECTION_RULES } from './rules/index.ts';

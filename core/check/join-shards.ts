@@ -9,9 +9,9 @@ import { FactTable } from './fact-table.ts';
 import { factsOf } from './facts.ts';
 import { SETTINGS_FILE } from './layout.ts';
 import { documentAgain } from './read-again.ts';
+import { type ReadSchemas, readSchemas } from './read-schemas.ts';
 import { partsOf, recordTexts } from './record-texts.ts';
 import { Report } from './report.ts';
-import { type CheckedSchemas, readSchemas } from './schemas.ts';
 import type { ShardReport } from './shard.ts';
 
 /**
@@ -54,7 +54,7 @@ function distinct<T>(findings: readonly T[]): T[] {
 function passingOf(
   files: ProjectFiles,
   reports: readonly ShardReport[],
-  { schemas, units }: CheckedSchemas,
+  { schemas, units }: ReadSchemas,
 ): { entries: CheckedEntry[]; facts: FactTable } {
   const failing = new Set(
     reports.flatMap((shard) => shard.failing.map(({ path, start }) => `${path} ${start}`)),

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { ProjectFiles } from '../load/project-files.ts';
 import { DATASET_NAMES, DATASETS, type DatasetName } from '../shared/datasets.ts';
-import { isObject, type Json, own } from '../shared/json.ts';
+import type { Json } from '../shared/json.ts';
 import { asJson, type CheckedEntry } from './collection.ts';
 import { isTombstone, validEntry } from './entry.ts';
 import { EvidencePlan, type Looked } from './evidence-plan.ts';
@@ -9,6 +9,7 @@ import { FactTable, type Place } from './fact-table.ts';
 import { factsOf, type Target } from './facts.ts';
 import { type JsonDocument, parseFile } from './parse-file.ts';
 import { documentAgain } from './read-again.ts';
+import { idIn, recordName } from './record-name.ts';
 import { type Part, type RecordText, recordTexts } from './record-texts.ts';
 import type { Report } from './report.ts';
 import type { Shown } from './rule.ts';
@@ -99,7 +100,7 @@ export class RecordCheck {
     const { verdicts, validators } = this.#schemas;
     if (verdicts(fileName)(document.value)) return validEntry(document, dataset);
     const validate = validators(fileName);
-    if (validate(document.value)) return validEntry(document, dataset);
+    validate(document.value);
     for (const problem of schemaProblems(validate.errors ?? [])) {
       this.#report.addValue(
         { code: problem.code, severity: 'error' },
@@ -143,16 +144,4 @@ function parsed(text: string): Json | undefined {
   } catch {
     return undefined;
   }
-}
-
-function idIn(value: Json | undefined): string | undefined {
-  const id = isObject(value) ? own(value, 'id') : undefined;
-  return typeof id === 'string' ? id : undefined;
-}
-
-/** How findings name a record: by its dataset and the name of its file, or its id where it is a line of one. */
-export function recordName({ path, start, value }: JsonDocument, dataset: DatasetName): string {
-  const name =
-    start === undefined ? path.slice(path.lastIndexOf('/') + 1).replace(/\.json$/, '') : idIn(value);
-  return `${dataset}/${name ?? '?'}`;
 }

@@ -1,24 +1,25 @@
 import type { SourceFile } from '../load/project-files.ts';
+import { sha256 } from '../shared/canonical.ts';
 import { DATASETS } from '../shared/datasets.ts';
 import { isObject, type Json, type JsonObject, own } from '../shared/json.ts';
 import { dereference, type Schema } from '../shared/schema.ts';
 import type { Unit, UnitTable } from '../shared/units.ts';
 import { type JsonDocument, parseFile } from './parse-file.ts';
+import { type ReadSchemas, readSchemas, schemaName, UNITS_FILE, unitTableOf } from './read-schemas.ts';
 import type { Report } from './report.ts';
 import { compileSchemas, type Validators } from './schema/compile.ts';
+import { COMPILED_AHEAD } from './schema/compiled-ahead.ts';
 import { profileProblems, SCHEMA_PROFILE } from './schema/profile.ts';
 import { schemaProblems } from './schema/schema-problems.ts';
 import { compileVerdicts, type Verdicts } from './schema/verdicts.ts';
 import { UNIT_TABLE, unitProblems } from './unit-table.ts';
 
 /** The schemas of a project, within the portable profile and compiled, and its units. */
-export interface CheckedSchemas {
-  schemas: ReadonlyMap<string, Schema>;
+export interface CheckedSchemas extends ReadSchemas {
   /** Whether a value is valid; asked first. */
   verdicts: Verdicts;
   /** What is wrong with a value, at the price of compiling them when they are first asked for. */
   validators: Validators;
-  units: UnitTable;
 }
 
 /** The schemas that a check cannot do without. */
@@ -26,16 +27,18 @@ const NEEDED = [...Object.values(DATASETS), 'tombstone', 'collection', 'units'].
   (name) => `${name}.schema.json`,
 );
 
-/** The file with the list of units. */
-const UNITS_FILE = 'schemas/units.json';
-
-/** The name under which a file of schemas/ is a schema, such as `figure.schema.json`. */
-function schemaName({ path }: SourceFile): string | undefined {
-  return path.endsWith('.schema.json') ? path.replace('schemas/', '') : undefined;
+/** The digest of the schemas and units among the files of schemas/, by name and bytes. */
+export function schemasDigest(files: readonly SourceFile[]): string {
+  const digests = files
+    .filter((file) => schemaName(file) !== undefined || file.path === UNITS_FILE)
+    .map(({ path, bytes }) => `${path} ${sha256(bytes ?? '')}`);
+  return sha256(digests.sort().join('\n'));
 }
 
 /** Checks the files of schemas/; undefined where one of them is not fit to check records with. */
 export function checkSchemas(files: readonly SourceFile[], report: Report): CheckedSchemas | undefined {
+  // These very files were checked when the program was built.
+  if (isCompiledAhead(files)) return soundSchemas(files);
   const schemas = new Map<string, Schema>();
   let units: JsonDocument | undefined;
   let sound = true;
@@ -75,7 +78,7 @@ function compiled(
     const verdicts = compileVerdicts(schemas);
     const validators = compileSchemas(schemas);
     for (const fileName of new Set([...NEEDED, ...schemas.keys()])) verdicts(fileName);
-    const table = unitTable(units, validators, report);
+    const table = unitTable(units, { verdicts, validators }, report);
     return table && { schemas, verdicts, validators, units: table };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -94,22 +97,23 @@ function compiled(
 }
 
 /**
- * Reads schemas that {@link checkSchemas} has found sound before.
+ * Reads schemas that {@link checkSchemas} has found sound before, to check records with.
  * @throws Error where they are not.
  */
-export function readSchemas(files: readonly SourceFile[]): CheckedSchemas {
-  const schemas = new Map<string, Schema>();
-  let units: Unit[] | undefined;
-  for (const file of files) {
-    const name = schemaName(file);
-    if (name === undefined && file.path !== UNITS_FILE) continue;
-    const value: unknown = JSON.parse(new TextDecoder().decode(file.bytes));
-    if (name === undefined) units = value as Unit[];
-    else schemas.set(name, value as Schema);
-  }
-  if (units === undefined) throw new TypeError(`There is no ${UNITS_FILE}.`);
-  const verdicts = compileVerdicts(schemas);
-  return { schemas, verdicts, validators: compileSchemas(schemas), units: unitTableOf(units) };
+export function soundSchemas(files: readonly SourceFile[]): CheckedSchemas {
+  const { schemas, units } = readSchemas(files);
+  const verdicts = isCompiledAhead(files) ? verdictAhead : compileVerdicts(schemas);
+  return { schemas, verdicts, validators: compileSchemas(schemas), units };
+}
+
+function isCompiledAhead(files: readonly SourceFile[]): boolean {
+  return COMPILED_AHEAD !== undefined && schemasDigest(files) === COMPILED_AHEAD.digest;
+}
+
+function verdictAhead(fileName: string): (value: unknown) => boolean {
+  const verdict = COMPILED_AHEAD?.verdicts[fileName];
+  if (verdict === undefined) throw new TypeError(`There is no schema ${fileName}.`);
+  return verdict;
 }
 
 /** Every `$ref` in a schema. */
@@ -124,12 +128,13 @@ function* referencesIn(value: Json): Generator<string> {
 
 function unitTable(
   document: JsonDocument | undefined,
-  validators: Validators,
+  { verdicts, validators }: Pick<CheckedSchemas, 'verdicts' | 'validators'>,
   report: Report,
 ): UnitTable | undefined {
-  const validate = validators('units.schema.json');
   if (document === undefined) throw new Error(`There is no ${UNITS_FILE}`);
-  if (!validate(document.value)) {
+  if (!verdicts('units.schema.json')(document.value)) {
+    const validate = validators('units.schema.json');
+    validate(document.value);
     for (const problem of schemaProblems(validate.errors ?? [])) {
       report.addValue({ code: problem.code, severity: 'error' }, document, problem);
     }
@@ -140,8 +145,4 @@ function unitTable(
   const problems = [...unitProblems(units)];
   for (const problem of problems) report.addValue({ code: UNIT_TABLE, severity: 'error' }, document, problem);
   return problems.length > 0 ? undefined : unitTableOf(units);
-}
-
-function unitTableOf(units: readonly Unit[]): UnitTable {
-  return new Map(units.map((unit) => [unit.code, unit]));
 }

@@ -9,7 +9,7 @@ import type { CheckedSchemas } from './schemas.ts';
 /** Reads collection.json; undefined where it is missing or wrong. */
 export function readSettings(
   { datasets }: ProjectFiles,
-  { validators }: CheckedSchemas,
+  { verdicts, validators }: CheckedSchemas,
   report: Report,
 ): CollectionSettings | undefined {
   const file = datasets.find(({ path }) => path === SETTINGS_FILE);
@@ -25,9 +25,11 @@ export function readSettings(
       report.addText({ code: problem.code, severity: 'error' }, parsed, problem);
     return undefined;
   }
-  const validate = validators('collection.schema.json');
+  const { value } = parsed.document;
   // Valid under the schema that CollectionSettings is the TypeScript form of.
-  if (validate(parsed.document.value)) return parsed.document.value as unknown as CollectionSettings;
+  if (verdicts('collection.schema.json')(value)) return value as unknown as CollectionSettings;
+  const validate = validators('collection.schema.json');
+  validate(value);
   for (const problem of schemaProblems(validate.errors ?? []))
     report.addValue({ code: problem.code, severity: 'error' }, parsed.document, problem);
   return undefined;

@@ -5,7 +5,7 @@ import type { Target } from './facts.ts';
 import { RecordCheck } from './record-check.ts';
 import { type Part, partsOf } from './record-texts.ts';
 import { Report } from './report.ts';
-import { readSchemas } from './schemas.ts';
+import { soundSchemas } from './schemas.ts';
 import { readSettings, reportUnexpected } from './settings.ts';
 
 /** One of several about equal shares of a project's records. */
@@ -34,7 +34,7 @@ export interface ShardReport extends Shard {
  */
 export function checkShard(files: ProjectFiles, { index, of }: Shard): ShardReport {
   const report = new Report(files.datasets);
-  const schemas = readSchemas(files.schemas);
+  const schemas = soundSchemas(files.schemas);
   const settings = readSettings(files, schemas, report);
   const records = new RecordCheck(files, schemas, report);
   for (const part of shareOf(partsOf(files), { index, of })) records.check(part);

@@ -1,5 +1,5 @@
 import { check } from '../check/check.ts';
-import { readSchemas } from '../check/schemas.ts';
+import { readSchemas } from '../check/read-schemas.ts';
 import type { ProjectFiles, SourceFile } from '../load/project-files.ts';
 import type { Finding, Fix } from '../shared/finding.ts';
 import { applyFixes } from './apply-fixes.ts';

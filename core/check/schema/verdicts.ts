@@ -1,12 +1,7 @@
-import {
-  _,
-  Ajv2020,
-  type CodeKeywordDefinition,
-  type KeywordCxt,
-  type ValidateFunction,
-} from 'ajv/dist/2020.js';
+import { _, Ajv, type CodeKeywordDefinition, type KeywordCxt, type ValidateFunction } from 'ajv';
 import { Name } from 'ajv/dist/compile/codegen/code.js';
-import type { SchemaSet } from '../../shared/schema.ts';
+import { isObject } from '../../shared/json.ts';
+import type { Schema, SchemaSet } from '../../shared/schema.ts';
 import { ANNOTATIONS } from './compile.ts';
 import { characters, FORMATS, matcher } from './scanners.ts';
 
@@ -36,11 +31,16 @@ const LENGTH: CodeKeywordDefinition = {
   },
 };
 
-/** An ajv that compiles schemas for speed: the first mistake ends it, and its code may be written to a file. */
-export function verdictCompiler(schemas: SchemaSet): Ajv2020 {
-  const ajv = new Ajv2020({
+/**
+ * An ajv that compiles schemas for speed: the first mistake ends it, and its code may be written to a file. The portable
+ * profile has nothing in which 2020-12 differs from the draft that this ajv is for, but by this one the generated code does
+ * not keep account of what was evaluated.
+ */
+export function verdictCompiler(schemas: SchemaSet): Ajv {
+  const ajv = new Ajv({
     meta: false,
     validateSchema: false,
+    messages: false,
     strict: true,
     discriminator: true,
     code: { source: true, esm: true, optimize: 2, regExp: MATCHER, formats: _`FORMATS` },
@@ -49,7 +49,7 @@ export function verdictCompiler(schemas: SchemaSet): Ajv2020 {
   ajv.addKeyword(LENGTH);
   for (const keyword of ANNOTATIONS) ajv.addKeyword(keyword);
   for (const [name, format] of Object.entries(FORMATS)) ajv.addFormat(name, format);
-  for (const [fileName, schema] of schemas) ajv.addSchema({ ...schema }, fileName);
+  for (const [fileName, schema] of schemas) ajv.addSchema(withoutWords(schema), fileName);
   return ajv;
 }
 
@@ -64,4 +64,13 @@ export function compileVerdicts(schemas: SchemaSet): Verdicts {
     if (validate === undefined) throw new TypeError(`There is no schema ${fileName}.`);
     return validate;
   };
+}
+
+/** What a schema says to people, which generated code would carry along. */
+const WORDS = ['$schema', 'title', 'description', 'examples'];
+
+function withoutWords(schema: Schema): Schema {
+  const reviver = (key: string, value: unknown): unknown =>
+    WORDS.includes(key) && !isObject(value) ? undefined : value;
+  return JSON.parse(JSON.stringify(schema), reviver);
 }
