@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findingsIn } from '../../core/check/check.ts';
 import { DATASET_NAMES } from '../../core/shared/datasets.ts';
 import type { Finding, Severity } from '../../core/shared/finding.ts';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -11,7 +12,7 @@ import { renderGithub } from '../findings/github.ts';
 import { renderPretty } from '../findings/pretty.ts';
 import { findingsOf } from '../findings/select.ts';
 import { type TextOf, textsOf } from '../findings/text-of.ts';
-import { checkProject } from '../project.ts';
+import { openProject } from '../project.ts';
 import { appendSummary } from '../step-summary.ts';
 
 const RANK: Record<Severity, number> = { error: 2, warning: 1, notice: 0 };
@@ -29,7 +30,8 @@ export interface CheckOptions extends CommonOptions {
 /** `depositary check`: everything that can be checked offline, of which the findings of some files are shown. */
 export async function checkCommand(options: CheckOptions): Promise<CommandResult> {
   const { cwd, failOn, format, paths, docs } = options;
-  const { findings: all, counts, files } = checkProject(cwd);
+  const files = openProject(cwd);
+  const { findings: all, counts } = findingsIn(files);
   const findings = findingsOf(paths, all, files, cwd);
   const elsewhere = all.length - findings.length;
   const total = DATASET_NAMES.map((dataset) => `${counts[dataset]} ${dataset}`).join(', ');

@@ -7,7 +7,7 @@ import { entryAgain } from './read-again.ts';
 import { RecordCheck } from './record-check.ts';
 import { partsOf } from './record-texts.ts';
 import { Report } from './report.ts';
-import { checkSchemas } from './schemas.ts';
+import { type CheckedSchemas, checkSchemas } from './schemas.ts';
 import { readSettings, reportUnexpected } from './settings.ts';
 
 /** What a check finds. */
@@ -34,15 +34,40 @@ export function check(files: ProjectFiles): CheckResult {
   if (schemas === undefined) return resultOf(report);
   const settings = readSettings(files, schemas, report);
   const entries: CheckedEntry[] = [];
-  const records = new RecordCheck(files, schemas, report, (entry) => entries.push(entry));
-  for (const part of partsOf(files)) records.check(part);
-  reportUnexpected(files, report);
-  const { facts, counts, failing } = records;
+  const { counts } = checkRecords(files, schemas, report, settings !== undefined, entries);
   if (settings === undefined) return resultOf(report, counts);
-  const entry = (row: number): CheckedEntry => entries[row] ?? entryAgain(files, facts, row);
-  applyCollectionRules({ ...schemas, facts, complete: failing.length === 0, entry }, report);
   const { schemas: byName, units } = schemas;
   return resultOf(report, counts, { files, settings, entries, schemas: byName, units });
+}
+
+/** What {@link check} finds, without holding more of a record than a few facts. */
+export function findingsIn(files: ProjectFiles): Findings {
+  const report = new Report(files.datasets);
+  const schemas = checkSchemas(files.schemas, report);
+  if (schemas === undefined) return resultOf(report);
+  const settings = readSettings(files, schemas, report);
+  const { counts } = checkRecords(files, schemas, report, settings !== undefined);
+  return resultOf(report, counts);
+}
+
+/**
+ * @param isWhole whether the rules are applied that look at several records
+ * @param entries where the records are put that pass every check of their own
+ */
+function checkRecords(
+  files: ProjectFiles,
+  schemas: CheckedSchemas,
+  report: Report,
+  isWhole: boolean,
+  entries?: CheckedEntry[],
+): RecordCheck {
+  const records = new RecordCheck(files, schemas, report, entries && ((entry) => entries.push(entry)));
+  for (const part of partsOf(files)) records.check(part);
+  reportUnexpected(files, report);
+  const { facts, failing } = records;
+  const entry = (row: number): CheckedEntry => entries?.[row] ?? entryAgain(files, facts, row);
+  if (isWhole) applyCollectionRules({ ...schemas, facts, complete: failing.length === 0, entry }, report);
+  return records;
 }
 
 /** The result of a check; a collection with errors is none. */

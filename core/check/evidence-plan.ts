@@ -18,7 +18,7 @@ interface Plan {
   isOpen?: boolean;
 }
 
-/** What a record refers to, and whether its evidence is certainly in order. */
+/** What a record refers to, each record once, and whether its evidence is certainly in order. */
 export interface Looked {
   references: { dataset: DatasetName; id: string }[];
   /**
@@ -67,8 +67,10 @@ export class EvidencePlan {
   }
 
   #visit(plan: Plan, value: Json, looked: Looked): void {
-    if (plan.refersTo !== undefined && typeof value === 'string')
-      looked.references.push({ dataset: plan.refersTo, id: value });
+    if (plan.refersTo !== undefined && typeof value === 'string') {
+      refer(looked.references, plan.refersTo, value);
+      return;
+    }
     if (Array.isArray(value)) {
       if (plan.items !== undefined) for (const item of value) this.#visit(plan.items, item, looked);
     } else if (isObject(value)) {
@@ -109,6 +111,12 @@ export class EvidencePlan {
     if (this.#supports.size < MOST_REMEMBERED) this.#supports.set(pointer, support);
     return support;
   }
+}
+
+/** Most of the evidence of a record is of one source. */
+function refer(references: Looked['references'], dataset: DatasetName, id: string): void {
+  for (const known of references) if (known.id === id && known.dataset === dataset) return;
+  references.push({ dataset, id });
 }
 
 /** A value needs support as a whole or in some part, a list in each of its items. */

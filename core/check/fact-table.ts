@@ -1,6 +1,7 @@
 import { DATASET_NAMES, type DatasetName } from '../shared/datasets.ts';
 import type { RecordFacts, Target } from './facts.ts';
 import { NumberList } from './number-list.ts';
+import { hashOf } from './words.ts';
 
 /** Where a record stands: a file, by its place in the list of files, and the byte at which the record begins. */
 export interface Place {
@@ -81,8 +82,7 @@ export class FactTable {
       columns.relations.push(this.#relationType(type));
       columns.relations.push(this.#number(dataset, target));
     }
-    const words = Uint32Array.from(facts.likeness?.words ?? [], hashOf).sort();
-    for (const word of words) columns.words.push(word);
+    if (facts.likeness) for (const word of facts.likeness.words) columns.words.push(word);
     this.#addRow(this.#number(dataset, facts.id), dataset, {
       flags:
         (facts.isTombstone ? FLAG.isTombstone : 0) |
@@ -266,11 +266,4 @@ function datasetAt(index: number): DatasetName {
   const dataset = DATASET_NAMES[index];
   if (dataset === undefined) throw new RangeError(`There is no dataset ${index}.`);
   return dataset;
-}
-
-/** FNV-1a, 32 bits. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
 }

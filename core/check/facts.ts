@@ -3,7 +3,7 @@ import type { DatasetName } from '../shared/datasets.ts';
 import type { UnitTable } from '../shared/units.ts';
 import type { CheckedEntry } from './collection.ts';
 import { describe } from './likeness.ts';
-import { wordSet } from './rules/similarity.ts';
+import { wordHashes } from './words.ts';
 
 /** Another record that one names, by dataset and id. */
 export interface Target {
@@ -31,8 +31,8 @@ export interface RecordFacts {
   isDerived: boolean;
   /** Has claims that cannot all be true. */
   isConflicting: boolean;
-  /** What tells the record apart, for the search for twins. */
-  likeness?: { group: string; words: ReadonlySet<string> };
+  /** What tells the record apart, for the search for twins: the hashes of its words. */
+  likeness?: { group: string; words: readonly number[] };
 }
 
 const NONE: readonly never[] = [];
@@ -49,7 +49,7 @@ export function factsOf(entry: CheckedEntry, targets: readonly Target[], units: 
   const record = {
     ...base,
     isTombstone: false,
-    ...(described && { likeness: { group: described.group, words: wordSet(described.text) } }),
+    likeness: { group: described.group, words: wordHashes(described.text) },
   };
   switch (entry.dataset) {
     case 'agreements': {

@@ -82,7 +82,7 @@ export class RecordCheck {
     const { path, name, place, bytes, unread } = source;
     const start = name === undefined ? { start: place.start } : {};
     const text = bytes && decoded(bytes);
-    const scan = text === undefined ? undefined : this.#scanner.scan(text);
+    const scan = bytes && text !== undefined ? this.#scanner.scan(bytes, text) : undefined;
     if (text !== undefined && scan?.sound === true) {
       const value = parsed(text);
       if (value !== undefined) return { path, text, value, ...start, scan };
@@ -100,7 +100,7 @@ export class RecordCheck {
     const { verdicts, validators } = this.#schemas;
     if (verdicts(fileName)(document.value)) return validEntry(document, dataset);
     const validate = validators(fileName);
-    validate(document.value);
+    if (validate(document.value)) throw new TypeError(`Two validators of ${fileName} disagree.`);
     for (const problem of schemaProblems(validate.errors ?? [])) {
       this.#report.addValue(
         { code: problem.code, severity: 'error' },
@@ -118,6 +118,7 @@ export class RecordCheck {
     const shown: Shown = { isTidy: tidy, isEvidenced: looked.evidenced };
     let passes = true;
     for (const rule of RECORD_RULES) {
+      if (rule.about !== undefined && rule.about !== dataset) continue;
       if (rule.passes?.(entry, shown) === true) continue;
       for (const problem of rule.check(entry, this.#schemas)) {
         if (rule.severity === 'error') passes = false;

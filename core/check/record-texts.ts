@@ -2,7 +2,7 @@ import { linesIn, sizeOf } from '../load/lines.ts';
 import type { ProjectFiles, SourceFile } from '../load/project-files.ts';
 import type { DatasetName } from '../shared/datasets.ts';
 import type { Place } from './fact-table.ts';
-import { roleOf } from './layout.ts';
+import { type Role, roleOf } from './layout.ts';
 
 /** The bytes of one record, and where they stand. */
 export interface RecordText {
@@ -24,6 +24,7 @@ export interface Part {
   end: number;
   /** How much work it is, in records. */
   weight: number;
+  role: Role;
 }
 
 /** A piece of a file of many records, in bytes; and what a record has, about. */
@@ -33,21 +34,24 @@ const RECORD = 2048;
 /** Divides the files below datasets/ into parts, in their order. */
 export function partsOf({ datasets }: ProjectFiles): Part[] {
   return datasets.flatMap((file, index): Part[] => {
-    if (roleOf(file.path).kind !== 'lines') return [{ file: index, start: 0, end: 0, weight: 1 }];
+    const role = roleOf(file.path);
+    if (role.kind !== 'lines') return [{ file: index, start: 0, end: 0, weight: 1, role }];
     const size = sizeOf(file);
     return Array.from({ length: Math.ceil(size / PIECE) }, (_, piece) => {
       const [start, end] = [piece * PIECE, Math.min((piece + 1) * PIECE, size)];
-      return { file: index, start, end, weight: (end - start) / RECORD };
+      return { file: index, start, end, weight: (end - start) / RECORD, role };
     });
   });
 }
 
 /** The records of one part; none where it is no file of records. */
-export function* recordTexts({ datasets }: ProjectFiles, { file, start, end }: Part): Generator<RecordText> {
+export function* recordTexts(
+  { datasets }: ProjectFiles,
+  { file, start, end, role }: Part,
+): Generator<RecordText> {
   const source = datasets[file];
   if (source === undefined) return;
   const { path } = source;
-  const role = roleOf(path);
   if (role.kind === 'record') {
     const { bytes } = source;
     const text = { dataset: role.dataset, path, place: { file, start: 0 }, name: role.name };

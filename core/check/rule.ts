@@ -1,3 +1,4 @@
+import type { DatasetName } from '../shared/datasets.ts';
 import type { Fix, Severity } from '../shared/finding.ts';
 import type { Step } from '../shared/pointer.ts';
 import type { CheckedCollection, CheckedEntry } from './collection.ts';
@@ -62,6 +63,8 @@ export interface Shown {
 
 /** Looks at one record, or tombstone, that is valid under its schema; never at another one. */
 export interface RecordRule extends RuleBase {
+  /** The one dataset whose records it looks at; all where it is left out. */
+  about?: DatasetName;
   /** Whether the rule certainly has nothing to say of a record, where that can be told at less cost. */
   passes?(entry: CheckedEntry, shown: Shown): boolean;
   check(entry: CheckedEntry, project: Pick<CheckedCollection, 'schemas' | 'units'>): Iterable<ValueProblem>;

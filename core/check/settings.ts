@@ -29,7 +29,7 @@ export function readSettings(
   // Valid under the schema that CollectionSettings is the TypeScript form of.
   if (verdicts('collection.schema.json')(value)) return value as unknown as CollectionSettings;
   const validate = validators('collection.schema.json');
-  validate(value);
+  if (validate(value)) throw new TypeError('Two validators of collection.schema.json disagree.');
   for (const problem of schemaProblems(validate.errors ?? []))
     report.addValue({ code: problem.code, severity: 'error' }, parsed.document, problem);
   return undefined;

@@ -25,15 +25,39 @@ export function* twins(
   for (const rows of groups(facts, isMeant)) {
     const withWord = new Map<number, number[]>();
     for (const row of rows) {
-      const words = [...facts.words(row)].sort((a, b) => rank(a) - rank(b) || a - b);
-      // The product can lie a little above the whole number that it is.
-      const prefix = words.slice(0, words.length - Math.ceil(least * words.length - 1e-9) + 1);
-      const candidates = new Set(prefix.flatMap((word) => withWord.get(word) ?? []));
-      const pair = firstTwin(collection, row, [...candidates], least);
+      const prefix = rarest(facts.words(row), rank, least);
+      const candidates = new Set<number>();
+      for (const word of prefix) for (const other of withWord.get(word) ?? []) candidates.add(other);
+      const pair = candidates.size === 0 ? undefined : firstTwin(collection, row, [...candidates], least);
       if (pair !== undefined) yield pair;
-      for (const word of prefix) withWord.set(word, [...(withWord.get(word) ?? []), row]);
+      for (const word of prefix) {
+        const others = withWord.get(word);
+        if (others === undefined) withWord.set(word, [row]);
+        else others.push(row);
+      }
     }
   }
+}
+
+/** As many of the rarest words as must hold one that every text has that is as alike. */
+function rarest(words: Uint32Array, rank: (word: number) => number, least: number): number[] {
+  // The product can lie a little above the whole number that it is.
+  const size = words.length - Math.ceil(least * words.length - 1e-9) + 1;
+  const chosen: number[] = [];
+  for (const word of words) {
+    let place = chosen.length;
+    while (place > 0 && isRarer(word, chosen[place - 1] ?? 0, rank)) place--;
+    if (place < size) {
+      chosen.splice(place, 0, word);
+      chosen.length = Math.min(chosen.length, size);
+    }
+  }
+  return chosen;
+}
+
+function isRarer(a: number, b: number, rank: (word: number) => number): boolean {
+  const difference = rank(a) - rank(b);
+  return difference < 0 || (difference === 0 && a < b);
 }
 
 /** The rows that are compared with each other, each group sorted by id. */

@@ -15,8 +15,11 @@ const LEVEL_1 = /^[0-9X~?%/.-]+$/;
  * @returns the range it covers, or undefined where it is none or names a day that does not exist.
  */
 export function parseEdtf(text: string): DateRange | undefined {
-  const [plain, year, month, day] = PLAIN.exec(text) ?? [];
-  if (plain !== undefined) return plainRange(Number(year), month, day);
+  const plain = parsePlain(text);
+  if (plain !== undefined) return plain.range;
+  const slash = text.indexOf('/');
+  const [from, to] = [parsePlain(text.slice(0, slash)), parsePlain(text.slice(slash + 1))];
+  if (slash !== -1 && from !== undefined && to !== undefined) return intervalOf(from.range, to.range);
   if (!LEVEL_1.test(text) || !daysExist(text)) return undefined;
   try {
     const { min, max } = edtf(text, { level: 1 });
@@ -33,6 +36,18 @@ function daysExist(text: string): boolean {
   return [...text.matchAll(/(\d{4})-(\d{2})-(\d{2})/g)].every(
     ([, year, month, day]) => dayRange(Number(year), Number(month), Number(day)) !== undefined,
   );
+}
+
+/** A plain date, which may be one that does not exist; undefined for any other text. */
+function parsePlain(text: string): { range: DateRange | undefined } | undefined {
+  const [plain, year, month, day] = PLAIN.exec(text) ?? [];
+  return plain === undefined ? undefined : { range: plainRange(Number(year), month, day) };
+}
+
+/** From the beginning of one date to the end of another that begins later. */
+function intervalOf(from: DateRange | undefined, to: DateRange | undefined): DateRange | undefined {
+  if (from === undefined || to === undefined || to.min <= from.min) return undefined;
+  return { min: from.min, max: to.max };
 }
 
 function plainRange(year: number, month?: string, day?: string): DateRange | undefined {

@@ -4,6 +4,7 @@ import type { RecordRule } from '../rule.ts';
 export const claimAmount: RecordRule = {
   code: 'claim-amount',
   severity: 'error',
+  about: 'figures',
   *check(record) {
     if (record.kind === 'tombstone' || record.dataset !== 'figures') return;
     for (const [index, { value, low, high }] of record.content.claims.entries()) {

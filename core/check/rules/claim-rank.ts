@@ -4,6 +4,7 @@ import type { RecordRule } from '../rule.ts';
 export const claimRank: RecordRule = {
   code: 'claim-rank',
   severity: 'error',
+  about: 'figures',
   *check(record) {
     if (record.kind === 'tombstone' || record.dataset !== 'figures') return;
     let preferred = 0;

@@ -5,6 +5,7 @@ import type { Problem, RecordRule } from '../rule.ts';
 export const derivedClaim: RecordRule = {
   code: 'derived-claim',
   severity: 'error',
+  about: 'figures',
   *check(record) {
     if (record.kind === 'tombstone' || record.dataset !== 'figures') return;
     for (const [index, claim] of record.content.claims.entries()) {

@@ -7,6 +7,7 @@ import type { RecordRule } from '../rule.ts';
 export const derivedDuration: RecordRule = {
   code: 'derived-duration',
   severity: 'error',
+  about: 'figures',
   *check(record, { units }) {
     if (record.kind === 'tombstone' || record.dataset !== 'figures') return;
     for (const [index, claim] of record.content.claims.entries()) {

@@ -4,6 +4,7 @@ import type { RecordRule } from '../rule.ts';
 export const ownVoice: RecordRule = {
   code: 'own-voice',
   severity: 'error',
+  about: 'statements',
   *check(record) {
     if (record.kind === 'tombstone' || record.dataset !== 'statements') return;
     const { speaker, attribution } = record.content;

@@ -6,6 +6,7 @@ const LONGEST = 40;
 export const summaryLength: RecordRule = {
   code: 'summary-length',
   severity: 'error',
+  about: 'statements',
   *check(record) {
     if (record.kind === 'tombstone' || record.dataset !== 'statements') return;
     const words = record.content.summary.split(/\s+/).length;

@@ -5,6 +5,7 @@ import type { RecordRule } from '../rule.ts';
 export const unknownUnit: RecordRule = {
   code: 'unknown-unit',
   severity: 'error',
+  about: 'figures',
   *check(record, { units }) {
     if (record.kind === 'tombstone' || record.dataset !== 'figures') return;
     const figure = record.content;

@@ -3,6 +3,7 @@ import { parseEdtf } from '../../shared/edtf.ts';
 /** Tells whether a text has a form; the part of a RegExp that validators use. */
 export interface Matcher {
   test(text: string): boolean;
+  toString(): string;
 }
 
 const [DIGIT_0, DIGIT_9, LOWER_A, LOWER_F, LOWER_Z, HYPHEN, SLASH] = [48, 57, 97, 102, 122, 45, 47];
@@ -56,7 +57,8 @@ export const SCANNERS: ReadonlyMap<string, (text: string) => boolean> = new Map(
 /** The matcher of a pattern: its scanner where there is one. For ajv, as its option `code.regExp`. */
 export function matcher(pattern: string, flags: string): Matcher {
   const test = SCANNERS.get(pattern);
-  return test === undefined ? new RegExp(pattern, flags) : { test };
+  // ajv tells patterns apart by their text.
+  return test === undefined ? new RegExp(pattern, flags) : { test, toString: () => pattern };
 }
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

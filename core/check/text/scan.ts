@@ -1,6 +1,6 @@
-/** What one pass over a JSON text shows. Neither judges the grammar: that is the parser's work. */
+/** What one pass over a JSON text shows. It does not judge the grammar: that is the parser's work. */
 export interface Scan {
-  /** No rule that looks at tokens (token rules, parse-file.ts) has anything to say. */
+  /** No rule that looks at tokens (parse-file.ts) has anything to say. */
   sound: boolean;
   /** Every text in it is in NFC and without control or invisible characters or needless spaces (text-hygiene). */
   tidy: boolean;
@@ -22,13 +22,19 @@ const MOST_KEYS = 2048;
 const SUSPECT =
   /[\u007f-\u00a0\u00ad\u061c\u1680\u180e\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\u{e0000}-\u{e007f}]/u;
 
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const SPACE = 0x20;
+/** What a byte within a text is; most are none of these. */
+const [QUOTE, SPACE, BACKSLASH, CONTROL, WIDE] = [1, 2, 3, 4, 5];
+const IN_TEXT = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte === 0x22) return QUOTE;
+  if (byte === 0x20) return SPACE;
+  if (byte === 0x5c) return BACKSLASH;
+  if (byte < 0x20 || byte === 0x7f) return CONTROL;
+  return byte > 0x7f ? WIDE : 0;
+});
 
 /**
  * Proves in one pass that most texts have no problem that a rule on text would report. It may fail to prove it, and
- * says so; then the rules themselves decide. Each is shown to agree with the rules by a property test.
+ * says so; then the rules themselves decide (a property test compares it with them).
  */
 export class TextScanner {
   /** Hashes of the keys of all open objects, innermost last. Equal hashes may be different keys: then nothing is proven. */
@@ -37,76 +43,79 @@ export class TextScanner {
   readonly #items = new Int32Array(DEEPEST + 1);
   readonly #isObject = new Uint8Array(DEEPEST + 1);
 
-  /** Looks at a text that was decoded from valid UTF-8. */
-  scan(text: string): Scan {
+  /**
+   * Looks at a text, mostly as the bytes that it was read from: they are faster to walk through than a string.
+   * @param bytes valid UTF-8
+   */
+  scan(bytes: Uint8Array, text: string): Scan {
     const keys = this.#keys;
     const firstKey = this.#firstKey;
     const items = this.#items;
     const isObject = this.#isObject;
-    const { length } = text;
+    const { length } = bytes;
     let depth = 0;
     let keyCount = 0;
     let expectsKey = false;
-    let tidy = true;
-    let isAscii = true;
+    let isTidy = true;
+    let isPlain = true;
     for (let at = 0; at < length; at++) {
-      const code = text.charCodeAt(at);
-      if (code === QUOTE) {
+      const byte = bytes[at] as number;
+      if (byte === 0x22) {
+        at++;
+        const start = at;
         if (expectsKey) {
           let hash = 0;
-          const start = at + 1;
-          for (at++; at < length; at++) {
-            const letter = text.charCodeAt(at);
-            if (letter === QUOTE) break;
-            if (letter === BACKSLASH || letter > 0x7e) return NOTHING;
-            hash = (Math.imul(hash, 31) + letter) | 0;
-          }
-          // __proto__ is as long as this.
-          if (at - start === 9 && text.startsWith('__proto__', start)) return NOTHING;
-          for (let key = firstKey[depth] ?? 0; key < keyCount; key++) if (keys[key] === hash) return NOTHING;
+          for (; IN_TEXT[bytes[at] as number] === 0; at++)
+            hash = (Math.imul(hash, 31) + (bytes[at] as number)) | 0;
+          // No key of ours has a space, an escape or another script in it; and __proto__ is as long as this.
+          if (bytes[at] !== 0x22 || (at - start === 9 && bytes[start] === 0x5f)) return NOTHING;
+          for (let key = firstKey[depth] as number; key < keyCount; key++)
+            if (keys[key] === hash) return NOTHING;
           if (keyCount === MOST_KEYS) return NOTHING;
           keys[keyCount++] = hash;
           expectsKey = false;
           continue;
         }
-        let before = SPACE;
-        for (at++; at < length; at++) {
-          const letter = text.charCodeAt(at);
-          if (letter === QUOTE) break;
-          if (letter === SPACE) {
-            if (before === SPACE) tidy = false;
-          } else if (letter === BACKSLASH) {
+        if (bytes[at] === 0x20) isTidy = false;
+        for (; ; at++) {
+          const kind = IN_TEXT[bytes[at] as number];
+          if (kind === 0) continue;
+          if (kind === QUOTE) break;
+          if (kind === SPACE) {
+            const next = bytes[at + 1];
+            if (next === 0x20 || next === 0x22) isTidy = false;
+          } else if (kind === WIDE) {
+            const size = plainSize(bytes, at);
+            if (size === 0) isPlain = false;
+            else at += size - 1;
+          } else if (kind === BACKSLASH) {
             at++;
-            const escaped = text.charCodeAt(at);
-            if (escaped !== QUOTE && escaped !== BACKSLASH) return NOTHING;
-          } else if (letter > 0x7e) isAscii = false;
-          before = letter;
+            if (bytes[at] !== 0x22 && bytes[at] !== 0x5c) return NOTHING;
+          } else return NOTHING;
         }
-        // An empty text has no space at its end; `before` is the one that stands for its beginning.
-        if (before === SPACE && text.charCodeAt(at - 1) === SPACE) tidy = false;
-      } else if (code === 0x2c) {
+      } else if (byte === 0x2c) {
         if (isObject[depth] === 1) expectsKey = true;
         else {
-          const count = (items[depth] ?? 0) + 1;
+          const count = (items[depth] as number) + 1;
           if (count >= MOST_ITEMS) return NOTHING;
           items[depth] = count;
         }
-      } else if (code === 0x7b || code === 0x5b) {
+      } else if (byte === 0x7b || byte === 0x5b) {
         if (depth === DEEPEST) return NOTHING;
         depth++;
-        expectsKey = code === 0x7b;
+        expectsKey = byte === 0x7b;
         isObject[depth] = expectsKey ? 1 : 0;
         firstKey[depth] = keyCount;
         items[depth] = 0;
-      } else if (code === 0x7d || code === 0x5d) {
+      } else if (byte === 0x7d || byte === 0x5d) {
         if (depth === 0) return NOTHING;
-        keyCount = firstKey[depth] ?? 0;
+        keyCount = firstKey[depth] as number;
         depth--;
         expectsKey = false;
-      } else if (code === 0x2d || (code >= 0x30 && code <= 0x39)) {
+      } else if (byte === 0x2d || (byte >= 0x30 && byte <= 0x39)) {
         const start = at;
         for (at++; at < length; at++) {
-          const digit = text.charCodeAt(at);
+          const digit = bytes[at] as number;
           if (digit === 0x65 || digit === 0x45) return NOTHING;
           if ((digit < 0x30 || digit > 0x39) && digit !== 0x2e) break;
         }
@@ -114,8 +123,27 @@ export class TextScanner {
         at--;
       }
     }
-    if (!tidy) return SOUND;
-    if (isAscii) return CLEAN;
+    if (!isTidy) return SOUND;
+    if (isPlain) return CLEAN;
     return SUSPECT.test(text) || text.normalize('NFC') !== text ? SOUND : CLEAN;
   }
+}
+
+/**
+ * How many bytes a character has that is visible, is what NFC makes of it and combines with no other: letters of Latin,
+ * Cyrillic, Armenian and Georgian as they stand in names, dashes and quotation marks. 0 for any other character, which
+ * may be as good.
+ */
+function plainSize(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] as number;
+  const second = bytes[at + 1] as number;
+  // U+00A1 to U+02FF without the soft hyphen, U+0400 to U+047F, U+0500 to U+058F.
+  if (first === 0xc2) return second > 0xa0 && second !== 0xad ? 2 : 0;
+  if (first <= 0xcb || first === 0xd0 || first === 0xd1 || first === 0xd4 || first === 0xd5) return 2;
+  if (first === 0xd6) return second <= 0x8f ? 2 : 0;
+  const third = bytes[at + 2] as number;
+  // U+10C0 to U+10FF, U+2010 to U+2027.
+  if (first === 0xe1) return second === 0x83 ? 3 : 0;
+  if (first === 0xe2) return second === 0x80 && third >= 0x90 && third <= 0xa7 ? 3 : 0;
+  return 0;
 }
