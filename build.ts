@@ -25,7 +25,7 @@ const COMPILED_AHEAD: Plugin = {
 
 /** The command line: one entry and chunks that are loaded when a command needs them. */
 const CLI: BuildOptions = {
-  entryPoints: { depositary: 'cli/main.ts' },
+  entryPoints: { depositary: 'cli/main.ts', 'check-thread': 'cli/check/worker.ts' },
   outdir: 'dist',
   bundle: true,
   platform: 'node',

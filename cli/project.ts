@@ -1,5 +1,6 @@
-import { type CheckResult, check } from '../core/check/check.ts';
+import { check } from '../core/check/check.ts';
 import type { CheckedCollection } from '../core/check/collection.ts';
+import type { CheckResult } from '../core/check/result.ts';
 import { MissingFolderError, type ProjectFiles, readProject } from '../core/load/project-files.ts';
 import type { CommandResult } from './command.ts';
 import { EXIT, UserError } from './exit-code.ts';

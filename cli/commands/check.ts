@@ -4,6 +4,7 @@ import { findingsIn } from '../../core/check/check.ts';
 import { DATASET_NAMES } from '../../core/shared/datasets.ts';
 import type { Finding, Severity } from '../../core/shared/finding.ts';
 import packageJson from '../../package.json' with { type: 'json' };
+import { inThreads } from '../check/threads.ts';
 import type { CommandResult, CommonOptions } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import { renderCompact } from '../findings/compact.ts';
@@ -25,13 +26,15 @@ export interface CheckOptions extends CommonOptions {
   paths: readonly string[];
   /** The folder with the documentation, which explains the codes. */
   docs: string;
+  /** The program of a thread that checks a part of a large collection. */
+  thread: URL;
 }
 
 /** `depositary check`: everything that can be checked offline, of which the findings of some files are shown. */
 export async function checkCommand(options: CheckOptions): Promise<CommandResult> {
   const { cwd, failOn, format, paths, docs } = options;
   const files = openProject(cwd);
-  const { findings: all, counts } = findingsIn(files);
+  const { findings: all, counts } = await findingsIn(files, inThreads(cwd, files, options.thread));
   const findings = findingsOf(paths, all, files, cwd);
   const elsewhere = all.length - findings.length;
   const total = DATASET_NAMES.map((dataset) => `${counts[dataset]} ${dataset}`).join(', ');

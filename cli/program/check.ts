@@ -7,6 +7,9 @@ import { type GlobalOptions, run } from './run.ts';
 /** The documentation, beside the bundled program. */
 const DOCS = fileURLToPath(new URL('../docs', import.meta.url));
 
+/** The program of other threads, beside the bundled program. */
+const THREAD = new URL('./check-thread.js', import.meta.url);
+
 /** `check` and `explain`: what is wrong with the records, and what that means. */
 export function addCheck(root: Command, global: () => GlobalOptions): void {
   root
@@ -31,7 +34,7 @@ export function addCheck(root: Command, global: () => GlobalOptions): void {
         json: format === 'json',
         quiet: global().quiet === true && !isDocument(format),
       };
-      const checking = { ...global(), ...options, format, paths, docs: DOCS };
+      const checking = { ...global(), ...options, format, paths, docs: DOCS, thread: THREAD };
       return run(printing, async () =>
         options.fix
           ? (await import('../commands/fix.ts')).fixCommand(checking)

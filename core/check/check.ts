@@ -1,28 +1,13 @@
 import type { ProjectFiles } from '../load/project-files.ts';
-import { DATASET_NAMES, type DatasetName } from '../shared/datasets.ts';
-import { type Finding, hasErrors } from '../shared/finding.ts';
-import type { CheckedCollection, CheckedEntry } from './collection.ts';
+import type { CheckedEntry } from './collection.ts';
 import { applyCollectionRules } from './collection-rules.ts';
 import { entryAgain } from './read-again.ts';
 import { RecordCheck } from './record-check.ts';
-import { partsOf } from './record-texts.ts';
+import { type Part, partsOf } from './record-texts.ts';
 import { Report } from './report.ts';
-import { type CheckedSchemas, checkSchemas } from './schemas.ts';
+import { type CheckResult, type Findings, resultOf } from './result.ts';
+import { checkSchemas } from './schemas.ts';
 import { readSettings, reportUnexpected } from './settings.ts';
-
-/** What a check finds. */
-export interface Findings {
-  findings: Finding[];
-  /** How many findings there are beyond those that are listed. */
-  unlisted: number;
-  /** How many records each dataset has, valid or not. */
-  counts: Record<DatasetName, number>;
-}
-
-/** What a check gives: its findings and, where none of them is an error, the collection. */
-export interface CheckResult extends Findings {
-  collection?: CheckedCollection;
-}
 
 /**
  * Checks a whole project: each file as JSON, each record under its schema, then the rules of one record, then
@@ -34,54 +19,40 @@ export function check(files: ProjectFiles): CheckResult {
   if (schemas === undefined) return resultOf(report);
   const settings = readSettings(files, schemas, report);
   const entries: CheckedEntry[] = [];
-  const { counts } = checkRecords(files, schemas, report, settings !== undefined, entries);
+  const records = new RecordCheck(files, schemas, report, (entry) => entries.push(entry));
+  for (const part of partsOf(files)) records.check(part);
+  reportUnexpected(files, report);
+  const { facts, failing, counts } = records;
   if (settings === undefined) return resultOf(report, counts);
+  const entry = (row: number): CheckedEntry => entries[row] ?? entryAgain(files, facts, row);
+  applyCollectionRules({ ...schemas, facts, complete: failing.length === 0, entry }, report);
   const { schemas: byName, units } = schemas;
   return resultOf(report, counts, { files, settings, entries, schemas: byName, units });
 }
 
-/** What {@link check} finds, without holding more of a record than a few facts. */
-export function findingsIn(files: ProjectFiles): Findings {
+/** Checks all parts of a project's records, in whatever way; the records are then as if checked one after the other. */
+export type CheckParts = (records: RecordCheck, parts: readonly Part[]) => Promise<void>;
+
+/**
+ * What {@link check} finds, without holding more of a record than a few facts.
+ * @param checkParts for a large collection; without it the parts are checked one after the other
+ */
+export async function findingsIn(files: ProjectFiles, checkParts?: CheckParts): Promise<Findings> {
   const report = new Report(files.datasets);
   const schemas = checkSchemas(files.schemas, report);
   if (schemas === undefined) return resultOf(report);
   const settings = readSettings(files, schemas, report);
-  const { counts } = checkRecords(files, schemas, report, settings !== undefined);
-  return resultOf(report, counts);
-}
-
-/**
- * @param isWhole whether the rules are applied that look at several records
- * @param entries where the records are put that pass every check of their own
- */
-function checkRecords(
-  files: ProjectFiles,
-  schemas: CheckedSchemas,
-  report: Report,
-  isWhole: boolean,
-  entries?: CheckedEntry[],
-): RecordCheck {
-  const records = new RecordCheck(files, schemas, report, entries && ((entry) => entries.push(entry)));
-  for (const part of partsOf(files)) records.check(part);
+  const records = new RecordCheck(files, schemas, report);
+  const parts = partsOf(files);
+  if (checkParts === undefined) for (const part of parts) records.check(part);
+  else await checkParts(records, parts);
   reportUnexpected(files, report);
-  const { facts, failing } = records;
-  const entry = (row: number): CheckedEntry => entries?.[row] ?? entryAgain(files, facts, row);
-  if (isWhole) applyCollectionRules({ ...schemas, facts, complete: failing.length === 0, entry }, report);
-  return records;
-}
-
-/** The result of a check; a collection with errors is none. */
-export function resultOf(report: Report, counts = noCounts(), collection?: CheckedCollection): CheckResult {
-  const findings = report.findings();
-  return {
-    findings,
-    unlisted: report.unlisted,
-    counts,
-    ...(collection !== undefined && !hasErrors(findings) && { collection }),
-  };
-}
-
-/** No records in any dataset. */
-export function noCounts(): Record<DatasetName, number> {
-  return Object.fromEntries(DATASET_NAMES.map((name) => [name, 0])) as Record<DatasetName, number>;
+  if (settings !== undefined) {
+    const entry = (row: number): CheckedEntry => entryAgain(files, records.facts, row);
+    applyCollectionRules(
+      { ...schemas, facts: records.facts, complete: records.failing.length === 0, entry },
+      report,
+    );
+  }
+  return resultOf(report, records.counts);
 }

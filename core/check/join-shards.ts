@@ -1,6 +1,5 @@
 import type { ProjectFiles } from '../load/project-files.ts';
-import { DATASET_NAMES } from '../shared/datasets.ts';
-import { type CheckResult, noCounts, resultOf } from './check.ts';
+import { DATASET_NAMES, noCounts } from '../shared/datasets.ts';
 import { asJson, type CheckedEntry, type CollectionSettings } from './collection.ts';
 import { applyCollectionRules } from './collection-rules.ts';
 import { validEntry } from './entry.ts';
@@ -12,6 +11,7 @@ import { documentAgain } from './read-again.ts';
 import { type ReadSchemas, readSchemas } from './read-schemas.ts';
 import { partsOf, recordTexts } from './record-texts.ts';
 import { Report } from './report.ts';
+import { type CheckResult, resultOf } from './result.ts';
 import type { ShardReport } from './shard.ts';
 
 /**

@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import type { ProjectFiles } from '../load/project-files.ts';
-import { DATASET_NAMES, DATASETS, type DatasetName } from '../shared/datasets.ts';
+import { DATASET_NAMES, DATASETS, type DatasetName, noCounts } from '../shared/datasets.ts';
 import type { Json } from '../shared/json.ts';
 import { asJson, type CheckedEntry } from './collection.ts';
 import { isTombstone, validEntry } from './entry.ts';
 import { EvidencePlan, type Looked } from './evidence-plan.ts';
-import { FactTable, type Place } from './fact-table.ts';
+import { FactTable, type PackedFacts, type Place } from './fact-table.ts';
 import { factsOf, type Target } from './facts.ts';
 import { type JsonDocument, parseFile } from './parse-file.ts';
 import { documentAgain } from './read-again.ts';
@@ -21,6 +21,14 @@ import { type Scan, TextScanner } from './text/scan.ts';
 /** A tombstone refers to nothing that must be there, and has no evidence. */
 const NOT_LOOKED: Looked = { references: [], evidenced: true };
 
+/** What was found in some records, in a form that threads hand to each other. */
+export interface RecordResults {
+  facts: PackedFacts;
+  counts: Record<DatasetName, number>;
+  failing: { path: string; start: number }[];
+  failingIds: Target[];
+}
+
 /**
  * Checks records by themselves: each as JSON, then under its schema, then by the rules of one record. A record that
  * fails one step is left out of the later ones, so one mistake is reported once.
@@ -31,18 +39,18 @@ const NOT_LOOKED: Looked = { references: [], evidenced: true };
  */
 export class RecordCheck {
   /** What the rules that look at several records need of those that pass. */
-  readonly facts = new FactTable();
+  facts = new FactTable();
   /** How many records each dataset has, valid or not. */
-  readonly counts = Object.fromEntries(DATASET_NAMES.map((name) => [name, 0])) as Record<DatasetName, number>;
+  counts = noCounts();
   /** Where the records are that do not pass. */
-  readonly failing: { path: string; start: number }[] = [];
+  failing: { path: string; start: number }[] = [];
   /** The ids of those, as far as they can be told: a reference to a broken record is no second error. */
-  readonly failingIds: Target[] = [];
+  failingIds: Target[] = [];
   readonly #scanner = new TextScanner();
   readonly #plan: EvidencePlan;
   readonly #files: ProjectFiles;
   readonly #schemas: CheckedSchemas;
-  readonly #report: Report;
+  readonly report: Report;
   readonly #keep: ((entry: CheckedEntry) => void) | undefined;
 
   /** @param keep is given each record that passes, in the order of the rows of the facts */
@@ -54,7 +62,7 @@ export class RecordCheck {
   ) {
     this.#files = files;
     this.#schemas = schemas;
-    this.#report = report;
+    this.report = report;
     this.#keep = keep;
     this.#plan = new EvidencePlan(schemas.schemas);
   }
@@ -69,6 +77,24 @@ export class RecordCheck {
       if (document === undefined || entry === undefined) this.#fail(source, idIn(document?.value));
       else if (!this.#passesRules(entry, document.scan, source.place)) this.#fail(source, entry.id);
     }
+  }
+
+  /** Gives away what was found so far, all but the findings, and begins anew. */
+  take(): RecordResults {
+    const { facts, counts, failing, failingIds } = this;
+    this.facts = new FactTable();
+    this.counts = noCounts();
+    this.failing = [];
+    this.failingIds = [];
+    return { facts: facts.pack(), counts, failing, failingIds };
+  }
+
+  /** Adds what was found elsewhere, in other parts of the same files. */
+  absorb({ facts, counts, failing, failingIds }: RecordResults): void {
+    this.facts.merge(facts);
+    for (const name of DATASET_NAMES) this.counts[name] += counts[name];
+    for (const place of failing) this.failing.push(place);
+    for (const id of failingIds) this.failingIds.push(id);
   }
 
   #fail({ dataset, path, place }: RecordText, id: string | undefined): void {
@@ -90,7 +116,7 @@ export class RecordCheck {
     const file = parseFile(bytes === undefined ? { path, unread } : { path, bytes });
     if (file.ok) return { ...file.document, ...start, scan: scan ?? { sound: true, tidy: false } };
     for (const problem of file.problems) {
-      this.#report.addText({ code: problem.code, severity: 'error' }, { ...file, ...start }, problem);
+      this.report.addText({ code: problem.code, severity: 'error' }, { ...file, ...start }, problem);
     }
     return undefined;
   }
@@ -102,7 +128,7 @@ export class RecordCheck {
     const validate = validators(fileName);
     if (validate(document.value)) throw new TypeError(`Two validators of ${fileName} disagree.`);
     for (const problem of schemaProblems(validate.errors ?? [])) {
-      this.#report.addValue(
+      this.report.addValue(
         { code: problem.code, severity: 'error' },
         document,
         problem,
@@ -122,7 +148,7 @@ export class RecordCheck {
       if (rule.passes?.(entry, shown) === true) continue;
       for (const problem of rule.check(entry, this.#schemas)) {
         if (rule.severity === 'error') passes = false;
-        this.#report.addValue(rule, entry.document, problem, recordName(entry.document, dataset));
+        this.report.addValue(rule, entry.document, problem, recordName(entry.document, dataset));
       }
     }
     if (!passes) return false;

@@ -76,12 +76,51 @@ function* filesBelow(root: string, folder: string, deep: boolean, window: Buffer
       if (deep) yield* filesBelow(root, path, deep, window);
     } else if (entry.isSymbolicLink()) yield { path, unread: 'link' };
     else if (!entry.isFile()) yield { path, unread: 'special' };
-    else yield holdsLines(path) ? linesOnDisk(root, path) : new FileOnDisk(root, path, window);
+    else yield regularFile(root, path, window);
   }
 }
 
+function regularFile(root: string, path: string, window: Buffer): SourceFile {
+  return holdsLines(path) ? linesOnDisk(root, path) : new FileOnDisk(root, path, window);
+}
+
+/** What was listed of a project, in a form that another thread can be given. */
+export interface Listing {
+  root: string;
+  /** The paths of the files below datasets/, each with a letter before it and ended by NUL, which no path holds. */
+  datasets: string;
+  schemas: { path: string; bytes: Uint8Array | undefined }[];
+}
+
+const LETTER = { file: 'f', link: 'l', special: 's', 'too-large': 'f' } as const;
+
+/** Takes down what was listed of a project on a disk. */
+export function listingOf(root: string, { datasets, schemas }: ProjectFiles): Listing {
+  const letter = (file: SourceFile): string =>
+    file instanceof FileOnDisk || file.pieces !== undefined ? LETTER.file : LETTER[file.unread ?? 'special'];
+  return {
+    root,
+    datasets: datasets.map((file) => `${letter(file)}${file.path}\0`).join(''),
+    schemas: schemas.map(({ path, bytes }) => ({ path, bytes })),
+  };
+}
+
+/** The project that was listed, in the same order. */
+export function listedProject({ root, datasets, schemas }: Listing): ProjectFiles {
+  const window = newWindow();
+  const files = datasets.split('\0').slice(0, -1);
+  return {
+    datasets: files.map((entry): SourceFile => {
+      const [letter, path] = [entry[0], entry.slice(1)];
+      if (letter === LETTER.file) return regularFile(root, path, window);
+      return { path, unread: letter === LETTER.link ? 'link' : 'special' };
+    }),
+    schemas,
+  };
+}
+
 /** A regular file below a project's folder. */
-export class FileOnDisk implements SourceFile {
+class FileOnDisk implements SourceFile {
   readonly path: string;
   readonly #root: string;
   readonly #window: Buffer;
@@ -105,7 +144,7 @@ export class FileOnDisk implements SourceFile {
 }
 
 /** Room for the largest file and one byte more, which tells that there is more. */
-export function newWindow(): Buffer {
+function newWindow(): Buffer {
   return Buffer.allocUnsafeSlow(LARGEST_FILE + 1);
 }
 

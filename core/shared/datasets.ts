@@ -32,3 +32,8 @@ export function recordTypeName(dataset: DatasetName): string {
 export function isDatasetName(name: string): name is DatasetName {
   return Object.hasOwn(DATASETS, name);
 }
+
+/** No records in any dataset. */
+export function noCounts(): Record<DatasetName, number> {
+  return Object.fromEntries(DATASET_NAMES.map((name) => [name, 0])) as Record<DatasetName, number>;
+}

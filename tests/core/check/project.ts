@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type CheckResult, check } from '../../../core/check/check.ts';
+import { check } from '../../../core/check/check.ts';
+import type { CheckResult } from '../../../core/check/result.ts';
 import type { ProjectFiles, SourceFile } from '../../../core/load/project-files.ts';
 import type { DatasetName } from '../../../core/shared/datasets.ts';
 import type { Finding, Fix } from '../../../core/shared/finding.ts';
