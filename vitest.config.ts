@@ -1,6 +1,20 @@
 import { defineConfig } from 'vitest/config';
+import { aheadModule } from './core/check/schema/ahead-module.ts';
+import { readProject } from './core/load/project-files.ts';
+
+/** Schemas are compiled once for all tests, as a build does for the program (build.ts). */
+const compiledAhead = {
+  name: 'compiled-ahead',
+  enforce: 'pre' as const,
+  load(id: string): string | undefined {
+    return id.endsWith('/schema/compiled-ahead.ts')
+      ? aheadModule(readProject(import.meta.dirname).schemas)
+      : undefined;
+  },
+};
 
 export default defineConfig({
+  plugins: [compiledAhead],
   test: {
     include: ['tests/**/*.test.ts'],
     // Programs of other makers: `npm run test:aws` and `npm run test:readers`.

@@ -5,7 +5,7 @@ import { checkSchemas, schemasDigest } from '../schemas.ts';
 import { verdictCompiler } from './verdicts.ts';
 
 /** What generated code says of an error. Nobody asks a verdict for its reasons, and they are a third of the code. */
-const ERROR = /\{instancePath(?:[^{}]|\{[^{}]*\})*\}/g;
+const ERROR = /\{instancePath:(?:"(?:[^"\\]|\\.)*"|[^{}"]|\{(?:"(?:[^"\\]|\\.)*"|[^{}"])*\})*\}/g;
 
 /**
  * The module that takes the place of compiled-ahead.ts in a build.

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { LARGEST_FILE, MissingFolderError, readProject } from '../../../core/load/project-files.ts';
+import { held, LARGEST_FILE, MissingFolderError, readProject } from '../../../core/load/project-files.ts';
 
 let root: string;
 
@@ -31,7 +31,7 @@ const COLLECTION = { path: 'datasets/collection.json', bytes: Buffer.from('{}') 
 
 describe('readProject', () => {
   it('reads the files of datasets/ and schemas/', () => {
-    expect(readProject(root)).toEqual({
+    expect(held(readProject(root))).toEqual({
       datasets: [COLLECTION],
       schemas: [{ path: 'schemas/common.schema.json', bytes: Buffer.from('{"a":1}') }],
     });
@@ -47,7 +47,7 @@ describe('readProject', () => {
   it('reads datasets/ to any depth, and schemas/ without its folders', () => {
     write('datasets/a/b/c/d.json', '');
     write('schemas/release/manifest.schema.json', '');
-    const { datasets, schemas } = readProject(root);
+    const { datasets, schemas } = held(readProject(root));
     expect(datasets.map(({ path }) => path)).toContain('datasets/a/b/c/d.json');
     expect(schemas).toHaveLength(1);
   });
@@ -55,7 +55,7 @@ describe('readProject', () => {
   it('gives nothing for empty folders', () => {
     rmSync(join(root, COLLECTION.path));
     mkdirSync(join(root, 'datasets/actors'));
-    expect(readProject(root).datasets).toEqual([]);
+    expect(held(readProject(root)).datasets).toEqual([]);
   });
 
   it.each(['datasets', 'schemas'])('says that %s/ is missing', (folder) => {
@@ -77,7 +77,10 @@ describe('readProject', () => {
     ['a file outside', '/etc/hostname'],
   ])('reports a link to %s and does not follow it', (_, target) => {
     symlinkSync(target.startsWith('/') ? target : join(root, target), join(root, 'datasets/link.json'));
-    expect(readProject(root).datasets).toEqual([COLLECTION, { path: 'datasets/link.json', unread: 'link' }]);
+    expect(held(readProject(root)).datasets).toEqual([
+      COLLECTION,
+      { path: 'datasets/link.json', unread: 'link' },
+    ]);
   });
 
   it('does not follow a link in the place of datasets/', () => {
@@ -91,14 +94,14 @@ describe('readProject', () => {
     truncateSync(join(root, 'datasets/limit.json'), LARGEST_FILE);
     write('datasets/over.json', '');
     truncateSync(join(root, 'datasets/over.json'), LARGEST_FILE + 1);
-    const [, limit, over] = readProject(root).datasets;
+    const [, limit, over] = held(readProject(root)).datasets;
     expect(limit?.bytes).toHaveLength(LARGEST_FILE);
     expect(over).toEqual({ path: 'datasets/over.json', unread: 'too-large' });
   });
 
   it.skipIf(process.platform === 'win32')('reports a pipe and does not wait for it', () => {
     execFileSync('mkfifo', [join(root, 'datasets/pipe.json')]);
-    expect(readProject(root).datasets).toEqual([
+    expect(held(readProject(root)).datasets).toEqual([
       COLLECTION,
       { path: 'datasets/pipe.json', unread: 'special' },
     ]);

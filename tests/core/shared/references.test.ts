@@ -9,7 +9,9 @@ function references(project: Project, dataset: DatasetName): string[] {
   const { collection } = project.check();
   const record = collection?.entries.find((entry) => entry.dataset === dataset);
   if (collection === undefined || record === undefined) return [];
-  return [...referencesOf(dataset, asJson(record), collection.schemas)].map(({ steps, dataset: target, id }) => `${formatPointer(steps)} -> ${target}/${id}`);
+  return [...referencesOf(dataset, asJson(record), collection.schemas)].map(
+    ({ steps, dataset: target, id }) => `${formatPointer(steps)} -> ${target}/${id}`,
+  );
 }
 
 describe('referencesOf', () => {
