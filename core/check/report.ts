@@ -41,7 +41,9 @@ export class Report {
   addValue(rule: Coded, document: JsonDocument, problem: ValueProblem, record?: string): void {
     if (this.#isFull(document.path)) return;
     const span = this.#locator.span(document, problem.steps, problem.at ?? 'value');
-    const removal = problem.isRepetition ? this.#locator.removal(document, problem.steps) : undefined;
+    const removal = problem.isRepetition
+      ? this.#locator.withoutRepetitions(document, problem.steps.slice(0, -1))
+      : undefined;
     this.#findings.push({
       code: rule.code,
       severity: rule.severity,
@@ -52,7 +54,7 @@ export class Report {
       pointer: formatPointer(problem.steps),
       ...(record !== undefined && { record }),
       ...(problem.replacement !== undefined && { fix: { ...span, text: problem.replacement } }),
-      ...(removal && { fix: { ...removal, text: '' } }),
+      ...(removal && { fix: removal }),
     });
   }
 
