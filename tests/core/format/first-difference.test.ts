@@ -7,12 +7,9 @@ describe('firstDifference', () => {
     ['a\r\n', 'a\n', { line: 1, before: 'a\r', after: 'a' }],
     ['a', 'a\n', { line: 2, after: '' }],
     ['a\n\n', 'a\n', { line: 3, before: '' }],
+    ['a\n', 'a\n', { line: 3 }],
     ['', 'a', { line: 1, before: '', after: 'a' }],
   ])('of %j and %j is their first line that is not the same', (before, after, difference) => {
     expect(firstDifference(before, after)).toEqual(difference);
-  });
-
-  it('is none between equal texts', () => {
-    expect(firstDifference('a\n', 'a\n')).toBeUndefined();
   });
 });
