@@ -123,6 +123,7 @@ describe('mend', () => {
 
   it.each([
     ['a list with an order', sound.withRecord('agreements', '/topics', ['trade', 'trade'])],
+    ['a word that is two slips away', sound.withRecord('actors', '/kind', 'gouvernment-boddy')],
     ['two words that are as near', sound.withRecord('actors', '/country', 'A')],
     ['a text of which nothing would be left', sound.withRecord('actors', '/note', '\u200b')],
     [
