@@ -1,18 +1,18 @@
 import { mend } from '../../core/format/mend.ts';
 import type { ProjectFiles } from '../../core/load/project-files.ts';
-import type { Finding, Severity } from '../../core/shared/finding.ts';
-import type { CommandResult, CommonOptions } from '../command.ts';
+import type { Finding } from '../../core/shared/finding.ts';
+import type { CommandResult } from '../command.ts';
 import { printable } from '../printable.ts';
 import { openProject } from '../project.ts';
 import { replaceFile } from '../replace-file.ts';
 import { checkCommand } from './check.ts';
 
 /** `depositary check --fix`: applies the sure fixes, says which, and reports what is left. */
-export function fixCommand(options: CommonOptions & { failOn: Severity }): CommandResult {
+export async function fixCommand(options: Parameters<typeof checkCommand>[0]): Promise<CommandResult> {
   const files = openProject(options.cwd);
   const mended = mend(files);
   write(options.cwd, files, mended.files);
-  const { exitCode, json, text } = checkCommand(options);
+  const { exitCode, json, text } = await checkCommand(options);
   return {
     exitCode,
     json: { ...json, mended: mended.mended },

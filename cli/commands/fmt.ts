@@ -6,6 +6,7 @@ import type { ProjectFiles, SourceFile } from '../../core/load/project-files.ts'
 import type { CommandResult, CommonOptions } from '../command.ts';
 import { EXIT, UserError } from '../exit-code.ts';
 import { openProject } from '../project.ts';
+import { renderFindings } from '../render-findings.ts';
 import { renderFormatted } from '../render-formatted.ts';
 import { replaceFile } from '../replace-file.ts';
 
@@ -33,7 +34,12 @@ export function fmtCommand({
   return {
     exitCode: failed ? EXIT.findings : EXIT.ok,
     json: { command: 'fmt', check, files: selected.length, changed, findings },
-    text: renderFormatted({ check, files: selected.length, changed, findings }),
+    text: renderFormatted({
+      check,
+      files: selected.length,
+      changed,
+      ...(findings.length > 0 && { problems: renderFindings(findings) }),
+    }),
   };
 }
 

@@ -14,9 +14,9 @@ describe('depositary check --fix', () => {
   const project = validProject();
   const misspelt = project.with(ACTOR, project.text(ACTOR).replace('"names"', '"nams"'));
 
-  it('mends what is sure, says what it mended, and reports what is left', () => {
+  it('mends what is sure, says what it mended, and reports what is left', async () => {
     const cwd = writeProject(misspelt.withRecord('places', '/kind', 'moon'));
-    const { exitCode, text, json } = fix(cwd);
+    const { exitCode, text, json } = await fix(cwd);
     expect(exitCode).toBe(EXIT.findings);
     expect(text).toContain(
       `Mended 1 finding in 1 file:\n  ${ACTOR}:4:3 unknown-property: There is no property "nams" here.\n\n`,
@@ -30,20 +30,20 @@ describe('depositary check --fix', () => {
     expect(readFileSync(join(cwd, ACTOR), 'utf8')).toContain('"names"');
   });
 
-  it('writes nothing the second time', () => {
+  it('writes nothing the second time', async () => {
     const cwd = writeProject(misspelt);
-    expect(fix(cwd).exitCode).toBe(EXIT.ok);
+    expect((await fix(cwd)).exitCode).toBe(EXIT.ok);
     const before = filesBelow(cwd);
-    const { text, json } = fix(cwd);
+    const { text, json } = await fix(cwd);
     expect(text).toMatch(/^No findings/);
     expect(json).toMatchObject({ mended: [] });
     expect(filesBelow(cwd)).toEqual(before);
   });
 
-  it('leaves files without a sure fix as they are, whatever their layout', () => {
+  it('leaves files without a sure fix as they are, whatever their layout', async () => {
     const compact = JSON.stringify(JSON.parse(project.text('datasets/places/border-town.json')));
     const cwd = writeProject(misspelt.with('datasets/places/border-town.json', compact));
-    fix(cwd);
+    await fix(cwd);
     expect(readFileSync(join(cwd, 'datasets/places/border-town.json'), 'utf8')).toBe(compact);
   });
 
