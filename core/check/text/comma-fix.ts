@@ -37,8 +37,9 @@ function* commaEdits(text: string): Generator<Fix> {
   }
 }
 
+/** A text that ends with a comma has swallowed the one that is missing after it. */
 function endsValue(token: string): boolean {
-  return !/^[{[,:]$/.test(token);
+  return !/^[{[,:]$|,"$/.test(token);
 }
 
 function beginsValue(token: string): boolean {

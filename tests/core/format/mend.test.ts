@@ -139,6 +139,28 @@ describe('mend', () => {
     expect(mend(broken.files)).toEqual({ files: broken.files, mended: [] });
   });
 
+  it('puts back exactly what one mistyped character took away, or leaves the file as it is', () => {
+    const slips = fc.record({
+      path: fc.constantFrom(...Object.values(PATHS)),
+      at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+      typed: fc.constantFrom('', ...'ae-,:"{}[] 0'),
+      replaces: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(slips, ({ path, at, typed, replaces }) => {
+        const text = sound.text(path);
+        const offset = Math.floor(at * text.length);
+        const broken = sound.with(
+          path,
+          text.slice(0, offset) + typed + text.slice(offset + (replaces ? 1 : 0)),
+        );
+        const { files, mended } = mend(broken.files);
+        expect(files).toEqual((mended.length > 0 ? sound : broken).files);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
   it('touches no file without a sure fix, whatever its layout', () => {
     const compact = sound.with(PATHS.source, JSON.stringify(JSON.parse(sound.text(PATHS.source))));
     const broken = compact.with(PATHS.actor, compact.text(PATHS.actor).replace('"names"', '"nams"'));

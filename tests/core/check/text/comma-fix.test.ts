@@ -23,6 +23,7 @@ describe('commaFix', () => {
     ['values on one line', '[1 2]'],
     ['a quote that was not escaped', '{"a":"one "two" three",\n"b":1}'],
     ['a text that is not closed', '["a\n"b"]'],
+    ['a comma that slipped into a text', '{"a":"b,"\n"c":1}'],
     ['a missing colon', '{"a"\n"b"}'],
     ['a missing value', '{"a":,}'],
     ['two documents', '{}\n{}'],
