@@ -1,12 +1,11 @@
 import { relative, resolve, sep } from 'node:path';
-import { Report } from '../../core/check/report.ts';
-import { checkSchemas } from '../../core/check/schemas.ts';
 import { type Difference, firstDifference } from '../../core/format/first-difference.ts';
-import { formatFile, hasLayout } from '../../core/format/format-file.ts';
+import { hasLayout } from '../../core/format/format-file.ts';
+import { formatFiles } from '../../core/format/format-files.ts';
 import { held, type ProjectFiles, type SourceFile } from '../../core/load/project-files.ts';
-import type { Finding } from '../../core/shared/finding.ts';
 import type { CommandResult, CommonOptions } from '../command.ts';
 import { EXIT, UserError } from '../exit-code.ts';
+import { renderPretty } from '../findings/pretty.ts';
 import { textsOf } from '../findings/text-of.ts';
 import { openProject } from '../project.ts';
 import { renderFormatted } from '../render-formatted.ts';
@@ -21,41 +20,28 @@ export function fmtCommand({
   paths,
   check,
 }: CommonOptions & { paths: readonly string[]; check: boolean }): CommandResult {
-  const files = held(openProject(cwd));
-  const selected = select(files, cwd, paths);
-  const { changed, findings } = format(files, selected, (file, before, after) => {
-    if (!check) replaceFile(cwd, file, before, after);
-  });
+  const project = held(openProject(cwd));
+  const selected = select(project, cwd, paths);
+  const { changes, findings } = formatFiles(project, selected);
+  if (!check) {
+    for (const { path, bytes, after } of changes)
+      replaceFile(cwd, path, bytes, new TextEncoder().encode(after));
+  }
+  const changed = changes.map(({ path, before, after }) => ({
+    file: path,
+    ...firstDifference(before, after),
+  }));
   const failed = findings.length > 0 || (check && changed.length > 0);
   return {
     exitCode: failed ? EXIT.findings : EXIT.ok,
     json: { command: 'fmt', check, files: selected.length, changed, findings },
-    text: renderFormatted({ check, files: selected.length, changed, findings, textOf: textsOf(files) }),
+    text: renderFormatted({
+      check,
+      files: selected.length,
+      changed,
+      ...(findings.length > 0 && { problems: renderPretty(findings, textsOf(project)) }),
+    }),
   };
-}
-
-function format(
-  { schemas }: ProjectFiles,
-  selected: readonly SourceFile[],
-  write: (path: string, before: Uint8Array, after: Uint8Array) => void,
-): { changed: FileDifference[]; findings: Finding[] } {
-  const report = new Report();
-  const checked = checkSchemas(schemas, report);
-  const changed: FileDifference[] = [];
-  if (checked === undefined) return { changed, findings: report.findings() };
-  for (const file of selected) {
-    const formatted = formatFile(file, checked.schemas);
-    if (!formatted.ok) {
-      for (const { code, ...problem } of formatted.problems)
-        report.addText({ code, severity: 'error' }, { path: file.path, text: formatted.text }, problem);
-      continue;
-    }
-    const difference = firstDifference(formatted.before, formatted.after);
-    if (difference === undefined || file.bytes === undefined) continue;
-    write(file.path, file.bytes, new TextEncoder().encode(formatted.after));
-    changed.push({ file: file.path, ...difference });
-  }
-  return { changed, findings: report.findings() };
 }
 
 /** The files of the project that the paths name; all that have a layout where there are no paths. */

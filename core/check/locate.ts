@@ -1,4 +1,6 @@
-import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
+import { findNodeAtLocation, getNodeValue, type Node, parseTree } from 'jsonc-parser';
+import { canonicalJson } from '../shared/canonical.ts';
+import type { Fix } from '../shared/finding.ts';
 import type { Json } from '../shared/json.ts';
 import { listsNamedByPosition } from '../shared/named-lists.ts';
 import type { Step } from '../shared/pointer.ts';
@@ -28,20 +30,15 @@ export class Locator {
   }
 
   /**
-   * What to take out of a text so that an item leaves its list, with the comma before it. Undefined for the first item,
-   * and where a text of the document names an item of the list by its position: it could come to name another one.
+   * The edit that takes out of a list every item that says again what one before it says. Undefined where a text of the
+   * document names an item of the list by its position: it could come to name another one.
    */
-  removal(document: Located, steps: readonly Step[]): Span | undefined {
+  withoutRepetitions(document: Located, list: readonly Step[]): Fix | undefined {
     const root = this.#tree(document);
-    const item = root && findNodeAtLocation(root, asIndexes(root, steps));
-    if (item?.parent?.type !== 'array') return undefined;
-    const items = item.parent.children ?? [];
-    const before = items[items.indexOf(item) - 1];
-    const name = steps.findLast((step) => !/^\d+$/.test(String(step)));
-    if (before === undefined || name === undefined) return undefined;
-    if (listsNamedByPosition(document.value).has(String(name))) return undefined;
-    const offset = before.offset + before.length;
-    return { offset, length: item.offset + item.length - offset };
+    const items = (root && findNodeAtLocation(root, asIndexes(root, list)))?.children ?? [];
+    const name = list.findLast((step) => !/^\d+$/.test(String(step)));
+    if (name === undefined || listsNamedByPosition(document.value).has(String(name))) return undefined;
+    return distinctItems(document.text, items);
   }
 
   /** Where a value stands, or the key before it; the nearest value around it where the path leads nowhere. */
@@ -57,6 +54,22 @@ export class Locator {
     }
     return { offset: root.offset, length: 1 };
   }
+}
+
+function distinctItems(text: string, items: readonly Node[]): Fix | undefined {
+  const seen = new Set<string>();
+  let fix: Fix | undefined;
+  let end = 0;
+  for (const item of items) {
+    const value = canonicalJson(getNodeValue(item));
+    const from = end;
+    end = item.offset + item.length;
+    if (seen.has(value))
+      fix = fix ? { ...fix, length: end - fix.offset } : { offset: from, length: end - from, text: '' };
+    else if (fix) fix = { ...fix, length: end - fix.offset, text: fix.text + text.slice(from, end) };
+    seen.add(value);
+  }
+  return fix;
 }
 
 /** Array indexes as numbers, which is how the parser's tree is asked; pointers hold them as text. */

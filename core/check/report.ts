@@ -56,11 +56,13 @@ export class Report {
     if (this.#isFull(rule.severity, path, start)) return;
     const { text, value } = document;
     const span = this.#locator.span({ text, value }, problem.steps, problem.at ?? 'value');
-    const removal = problem.isRepetition ? this.#locator.removal({ text, value }, problem.steps) : undefined;
+    const removal = problem.isRepetition
+      ? this.#locator.withoutRepetitions({ text, value }, problem.steps.slice(0, -1))
+      : undefined;
     const fix =
       removal === undefined
         ? problem.replacement !== undefined && { ...span, text: problem.replacement }
-        : { ...removal, text: '' };
+        : removal;
     this.#add(rule, { path, text, start }, span, problem, {
       pointer: formatPointer(problem.steps),
       ...(record !== undefined && { record }),

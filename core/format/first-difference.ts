@@ -7,11 +7,11 @@ export interface Difference {
   after?: string;
 }
 
-/** Where two texts first differ; undefined where they are equal. */
-export function firstDifference(before: string, after: string): Difference | undefined {
-  if (before === after) return undefined;
+/** Where two texts first differ. Where they are equal, that is after their last line. */
+export function firstDifference(before: string, after: string): Difference {
   const [old, now] = [before.split('\n'), after.split('\n')];
-  const index = [...old, undefined].findIndex((line, at) => line !== now[at]);
+  const found = old.findIndex((line, at) => line !== now[at]);
+  const index = found < 0 ? old.length : found;
   const [oldLine, newLine] = [old[index], now[index]];
   return {
     line: index + 1,

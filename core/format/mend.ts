@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { check } from '../check/check.ts';
 import { readSchemas } from '../check/read-schemas.ts';
 import type { ProjectFiles, SourceFile } from '../load/project-files.ts';
@@ -13,8 +14,11 @@ export interface Mended {
   mended: Finding[];
 }
 
-/** One mistake can hide another; a project that is not done after so many rounds holds thousands. */
-const MOST_ROUNDS = 50;
+/**
+ * One mistake can hide another, so the project is checked again after each round. A mended finding does not come back;
+ * the bound keeps a rule that is wrong about this from running for ever.
+ */
+const MOST_ROUNDS = 1000;
 
 type Fixable = Finding & { fix: Fix };
 
@@ -31,7 +35,8 @@ export function mend(files: ProjectFiles): Mended {
     const applied: Finding[] = [];
     const datasets = current.datasets.map((file) => {
       const findings = fixable.get(file.path);
-      if (findings === undefined || file.bytes === undefined) return file;
+      // A byte that is no UTF-8 would be lost by writing the text again.
+      if (findings === undefined || file.bytes === undefined || !isUtf8(file.bytes)) return file;
       const result = applyFixes(textOf(file.bytes), findings);
       applied.push(...result.applied);
       return withText(file, result.text);

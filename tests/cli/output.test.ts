@@ -22,12 +22,24 @@ function json(args: readonly string[], cwd: string, status = 0): Record<string, 
 describe('--json', () => {
   const project = writeProject(validProject());
   const broken = writeProject(validProject().withRecord('places', '/kind', 'moon'));
+  const fixable = writeProject(validProject().withRecord('actors', '/names/0/name', 'Example  State'));
+  const compact = writeProject(validProject().with('datasets/actors/example-state.json', '{"id":"a"}'));
   const text = join(temporaryFolder(), 'article.txt');
   writeFileSync(text, 'The mayor opened the crossing on a rainy Monday morning.\nNobody else came.\n');
 
   it('prints one document that fits schemas/cli/output.schema.json, for every command', () => {
     expect(json(['check'], project)).toMatchObject({ command: 'check', findings: [] });
     expect(json(['check'], broken, 1).findings).toHaveLength(1);
+    expect(json(['check', '--fix'], fixable)).toMatchObject({
+      findings: [],
+      mended: [{ code: 'text-hygiene' }],
+    });
+    expect(json(['fmt', '--check', 'datasets/actors'], compact, 1)).toMatchObject({
+      command: 'fmt',
+      check: true,
+      files: 1,
+      changed: [{ file: 'datasets/actors/example-state.json', line: 1, after: '{' }],
+    });
     expect(json(['build', '--out', 'out', ...commitOptions()], project)).toMatchObject({ outcome: 'built' });
     expect(json(['publish', ...commitOptions()], project)).toMatchObject({
       outcome: 'published',
@@ -61,6 +73,7 @@ describe('the exit status', () => {
   it.each([
     { what: 'an unknown command', args: ['chek'], status: 2 },
     { what: 'an unknown option', args: ['check', '--fast'], status: 2 },
+    { what: 'a record that is none', args: ['fmt', 'schemas/units.json'], status: 2 },
     { what: 'no project', args: ['check', '--cwd', '/'], status: 3 },
     { what: 'a commit that is none', args: ['publish', '--commit', 'main', '--released', '2020'], status: 2 },
     { what: 'a commit without its time', args: ['publish', '--commit', '0'.repeat(40)], status: 2 },

@@ -7,12 +7,20 @@ import { distance } from 'fastest-levenshtein';
 export function nearMiss(written: string, candidates: Iterable<string>): string | undefined {
   const lower = written.toLowerCase();
   const ranked = [...candidates]
-    .map((candidate) => ({ candidate, edits: distance(lower, candidate.toLowerCase()) }))
+    .map((candidate) => ({ candidate, edits: editsBetween(lower, candidate.toLowerCase()) }))
     .filter(({ candidate, edits }) => edits <= tolerance(candidate))
     .sort((a, b) => a.edits - b.edits);
   const [best, second] = ranked;
   if (best === undefined || second?.edits === best.edits) return undefined;
   return best.candidate;
+}
+
+/** How many letters are too many, missing, other ones or have changed places with the next one. */
+function editsBetween(written: string, meant: string): number {
+  const at = [...written].findIndex((letter, index) => letter !== meant[index]);
+  const [first = '', second = ''] = written.slice(at, at + 2);
+  const isSwapped = written.slice(0, at) + second + first + written.slice(at + 2) === meant;
+  return isSwapped && at !== -1 ? 1 : distance(written, meant);
 }
 
 function tolerance({ length }: string): number {
@@ -30,15 +38,7 @@ export function sureMiss(written: string, candidates: Iterable<string>): string 
   const lower = written.toLowerCase();
   const [meant, ...others] = [...candidates].filter((candidate) => {
     const word = candidate.toLowerCase();
-    return word === lower || (word.length >= SHORTEST_SURE && isOneSlip(lower, word));
+    return word === lower || (word.length >= SHORTEST_SURE && editsBetween(lower, word) === 1);
   });
   return others.length > 0 ? undefined : meant;
-}
-
-function isOneSlip(written: string, word: string): boolean {
-  if (distance(written, word) === 1) return true;
-  if (written.length !== word.length) return false;
-  const at = [...written].findIndex((_, index) => written[index] !== word[index]);
-  const swapped = `${word.slice(0, at)}${word.charAt(at + 1)}${word.charAt(at)}${word.slice(at + 2)}`;
-  return at >= 0 && written === swapped;
 }

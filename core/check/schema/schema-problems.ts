@@ -4,7 +4,7 @@ import { parsePointer } from '../../shared/pointer.ts';
 import type { Schema } from '../../shared/schema.ts';
 import type { ValueProblem } from '../rule.ts';
 import { nearMiss, sureMiss } from './near-miss.ts';
-import { sureValue } from './sure-value.ts';
+import { sureFix } from './sure-fix.ts';
 
 /** A problem with the code of the kind of schema violation. */
 export interface CodedValueProblem extends ValueProblem {
@@ -57,7 +57,7 @@ export function schemaProblems(errors: readonly ErrorObject[]): CodedValueProble
   for (const [place, atPlace] of byPlace) {
     const steps = parsePointer(place);
     const [worst] = atPlace.filter(isAboutValue).sort((a, b) => severityOf(a) - severityOf(b));
-    if (worst !== undefined) problems.push(valueProblem(worst, steps));
+    if (worst !== undefined) problems.push({ ...valueProblem(worst, steps), ...sureFix(worst) });
     problems.push(...propertyProblems(atPlace, steps));
   }
   return problems;
@@ -89,10 +89,10 @@ function propertyProblems(errors: readonly ErrorObject[], steps: readonly string
     const key: string = error.params.additionalProperty;
     const present = Object.keys(error.data ?? {});
     const known = Object.keys(schemaOf(error).properties ?? {});
-    const absent = known.filter((name) => !present.includes(name));
-    const one = sureMiss(key, known);
-    const sure = one !== undefined && absent.includes(one) ? one : undefined;
-    const meant = sure ?? nearMiss(key, absent);
+    const meant = nearMiss(
+      key,
+      known.filter((name) => !present.includes(name)),
+    );
     if (meant !== undefined) missing.delete(meant);
     problems.push({
       code: 'unknown-property',
@@ -100,7 +100,7 @@ function propertyProblems(errors: readonly ErrorObject[], steps: readonly string
       at: 'key',
       message: `There is no property "${key}" here.`,
       help: meant === undefined ? `Known properties: ${known.join(', ')}.` : `Did you mean "${meant}"?`,
-      ...(sure !== undefined && { replacement: JSON.stringify(sure) }),
+      ...(meant !== undefined && meant === sureMiss(key, known) && { replacement: JSON.stringify(meant) }),
     });
   }
   for (const [name, error] of missing) {
@@ -119,8 +119,7 @@ function valueProblem(error: ErrorObject, steps: readonly string[]): CodedValueP
   const schema = schemaOf(error);
   const written = display(error.data as Json);
   const hint = `${schema.description ?? ''}${example(schema)}`.trim();
-  const sure = sureValue(error);
-  const base = { code: codeOf(error), steps, ...(sure !== undefined && { replacement: sure }) };
+  const base = { code: codeOf(error), steps };
   switch (error.keyword) {
     case 'type':
       return { ...base, message: `${written} is not ${a(error.params.type)}.`, help: hint };
@@ -140,8 +139,7 @@ function valueProblem(error: ErrorObject, steps: readonly string[]): CodedValueP
       };
     case 'enum': {
       const allowed: string[] = error.params.allowedValues;
-      const near = typeof error.data === 'string' ? nearMiss(error.data, allowed) : undefined;
-      const meant = sure === undefined ? near : JSON.parse(sure);
+      const meant = typeof error.data === 'string' ? nearMiss(error.data, allowed) : undefined;
       return {
         ...base,
         message: `${written} is not in the vocabulary.`,
@@ -164,7 +162,6 @@ function valueProblem(error: ErrorObject, steps: readonly string[]): CodedValueP
         steps: [...steps, second],
         message: `This item repeats item ${first + 1} of the list.`,
         help: 'Remove one of the two.',
-        ...(schema['x-unordered'] === true && { isRepetition: true }),
       };
     }
     default:

@@ -4,8 +4,8 @@ import type { Fix } from '../../shared/finding.ts';
 const TOKEN = /"(?:[^"\\]|\\.)*"?|[{}[\],:]|[^\s"{}[\],:]+/gs;
 
 /**
- * The edit that mends a text which is JSON but for its commas: one too many before a closing bracket, or one missing
- * before what begins on a line of its own. Undefined where anything else is wrong too: then nobody knows.
+ * The edit that mends a text which is JSON but for its commas: one too many before a closing bracket or another comma,
+ * or one missing before what begins on a line of its own. Undefined where anything else is wrong too: then nobody knows.
  */
 export function commaFix(text: string): Fix | undefined {
   const edits = [...commaEdits(text)];
@@ -29,7 +29,7 @@ export function commaFix(text: string): Fix | undefined {
 function* commaEdits(text: string): Generator<Fix> {
   let before: { token: string; offset: number; end: number } | undefined;
   for (const { 0: token, index: offset } of text.matchAll(TOKEN)) {
-    if (before?.token === ',' && /^[}\]]$/.test(token)) yield { offset: before.offset, length: 1, text: '' };
+    if (before?.token === ',' && /^[}\],]$/.test(token)) yield { offset: before.offset, length: 1, text: '' };
     else if (before && endsValue(before.token) && beginsValue(token)) {
       if (/[\r\n]/.test(text.slice(before.end, offset))) yield { offset: before.end, length: 0, text: ',' };
     }
@@ -37,8 +37,9 @@ function* commaEdits(text: string): Generator<Fix> {
   }
 }
 
+/** A text that ends with a comma has swallowed the one that is missing after it. */
 function endsValue(token: string): boolean {
-  return !/^[{[,:]$/.test(token);
+  return !/^[{[,:]$|,"$/.test(token);
 }
 
 function beginsValue(token: string): boolean {

@@ -50,6 +50,20 @@ describe('Locator', () => {
     expect(located(steps)).toBe(expected);
   });
 
+  it.each([
+    ['{"a": [1, 2 , 1]}', '{"a": [1, 2]}'],
+    ['{"a": ["x",\n"y", "\\u0078", "z", "y"]}', '{"a": ["x",\n"y", "z"]}'],
+    ['{"a": [{"b":1,"c":2}, {"c":2.0,"b":1}, {"b":2}]}', '{"a": [{"b":1,"c":2}, {"b":2}]}'],
+    ['{"a": [0, 0, 0, 0]}', '{"a": [0]}'],
+    ['{"a": [1, 1], "b": "/a/1"}', undefined],
+    ['{"a": [1, 2]}', undefined],
+    ['{"a": "x"}', undefined],
+  ])('takes what is repeated out of the list of %j', (list, without) => {
+    const repeating = { path: 'a.json', text: list, value: JSON.parse(list) };
+    const fix = new Locator().withoutRepetitions(repeating, ['a']);
+    expect(fix && list.slice(0, fix.offset) + fix.text + list.slice(fix.offset + fix.length)).toBe(without);
+  });
+
   it('points at the start of a text without any value', () => {
     const empty = { path: 'a.json', text: '', value: null };
     expect(new Locator().span(empty, ['a'], 'value')).toEqual({ offset: 0, length: 0 });

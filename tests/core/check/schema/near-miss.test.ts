@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearMiss } from '../../../../core/check/schema/near-miss.ts';
+import { nearMiss, sureMiss } from '../../../../core/check/schema/near-miss.ts';
 
 describe('nearMiss', () => {
   it.each([
@@ -8,6 +8,7 @@ describe('nearMiss', () => {
     ['treatie', ['treaty', 'letter'], 'treaty'],
     ['example-sate', ['example-state', 'example-town'], 'example-state'],
     ['od', ['of', 'note'], 'of'],
+    ['form', ['from', 'title'], 'from'],
     ['summary', ['summary'], 'summary'],
   ])('takes "%s" of %j for "%s"', (written, candidates, meant) => {
     expect(nearMiss(written, candidates)).toBe(meant);
@@ -26,5 +27,28 @@ describe('nearMiss', () => {
   it('allows for a third of the letters, and for no more', () => {
     expect(nearMiss('abcdxx', ['abcdef'])).toBe('abcdef');
     expect(nearMiss('abcxxx', ['abcdef'])).toBeUndefined();
+  });
+});
+
+describe('sureMiss', () => {
+  it.each([
+    ['one letter is missing', 'sumary', ['summary', 'speaker'], 'summary'],
+    ['one letter is too many', 'wittness', ['witness', 'mediator'], 'witness'],
+    ['one letter is wrong', 'qualifiez', ['qualifier', 'value'], 'qualifier'],
+    ['two letters have changed places', 'nmaes', ['names', 'roles'], 'names'],
+    ['only the case differs', 'State', ['state', 'person'], 'state'],
+    ['only the case of a short word differs', 'OF', ['of', 'to'], 'of'],
+  ])('is sure where %s', (_, written, candidates, meant) => {
+    expect(sureMiss(written, candidates)).toBe(meant);
+  });
+
+  it.each([
+    ['two letters differ', 'sumarry', ['summary']],
+    ['two words are one slip away', 'fort', ['form', 'fork']],
+    ['the word is short', 'od', ['of', 'note']],
+    ['letters that are apart have changed places', 'eleter', ['letter']],
+    ['there is nothing to mean', 'summary', []],
+  ])('is not where %s', (_, written, candidates) => {
+    expect(sureMiss(written, candidates)).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { parseEdtf } from '../../shared/edtf.ts';
+import type { ValueProblem } from '../rule.ts';
 import { tidy } from '../tidy.ts';
 import { sureMiss } from './near-miss.ts';
 
@@ -8,16 +9,18 @@ const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/;
 const LONGEST_NUMBER = 15;
 
 /**
- * The value that certainly was meant where ajv refuses a text, as JSON; undefined where that is not certain. Nothing is
- * guessed: a number stood in quotes, there is something that nobody can see, or one slip leads to one word of a
- * vocabulary.
+ * How to mend a value that ajv refuses, where that is certain (docs/decisions/sure-fixes.md): a number stood in quotes,
+ * there is something that nobody can see, one slip leads to one word of a vocabulary, or a set says something twice.
  */
-export function sureValue({ keyword, params, data }: ErrorObject): string | undefined {
-  if (typeof data !== 'string') return undefined;
-  if (keyword === 'type') return isWritten(data, params.type) ? data : undefined;
+export function sureFix({ keyword, params, data, parentSchema }: ErrorObject): SureFix {
+  if (keyword === 'uniqueItems') return parentSchema?.['x-unordered'] === true ? { isRepetition: true } : {};
+  if (typeof data !== 'string') return {};
+  if (keyword === 'type') return isWritten(data, params.type) ? { replacement: data } : {};
   const meant = meantText(keyword, params, tidy(data));
-  return meant === undefined ? undefined : JSON.stringify(meant);
+  return meant === undefined ? {} : { replacement: JSON.stringify(meant) };
 }
+
+type SureFix = Pick<ValueProblem, 'replacement' | 'isRepetition'>;
 
 /** Whether a text is how JSON writes a value of a type. */
 function isWritten(text: string, type: string): boolean {
