@@ -10,9 +10,9 @@ const REQUIRE = {
   js: "import{createRequire as __r}from'node:module';const require=__r(import.meta.url);",
 };
 
-/** The command line: one entry and chunks that are loaded when a command needs them. */
+/** The command line: an entry that looks at the version of Node, the program, and chunks that are loaded when needed. */
 const CLI: BuildOptions = {
-  entryPoints: { depositary: 'cli/main.ts' },
+  entryPoints: { depositary: 'cli/entry.ts', main: 'cli/main.ts' },
   outdir: 'dist',
   bundle: true,
   platform: 'node',
