@@ -5,7 +5,7 @@ import { readSigner } from '../keys.ts';
 import { type DoctorLine, faulty, fine, missing, reasonOf } from './line.ts';
 
 /** Room for a release of the size of today's, its copy while it is written, and some to spare. */
-export const NEEDED_BYTES = 200_000_000;
+const NEEDED_BYTES = 200_000_000;
 
 /** Whether releases can be read from and written to a store: the folder, or the one in which it will be made. */
 export function storeLine(cwd: string, store: string): DoctorLine {

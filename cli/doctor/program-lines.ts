@@ -32,7 +32,7 @@ interface LockedPackage {
 }
 
 /** Whether what is installed is what the lock file says. Packages for other systems need not be there. */
-export function dependenciesLine(folder: string): DoctorLine {
+function dependenciesLine(folder: string): DoctorLine {
   const about = 'dependencies';
   const help = 'Install them: npm ci';
   const installed = lockedPackages(join(folder, 'node_modules', '.package-lock.json'));

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { doctorCommand } from '../../../cli/commands/doctor.ts';
+import type { DoctorLine } from '../../../cli/doctor/line.ts';
 import { validProject } from '../../core/check/project.ts';
-import { temporaryFolder, writeProject } from '../depositary.ts';
+import { REPOSITORY, temporaryFolder, writeProject } from '../depositary.ts';
 
 const options = { program: temporaryFolder(), environment: {}, store: 'public' };
 const cwd = writeProject(validProject());
@@ -26,6 +29,16 @@ describe('doctor', () => {
     const environment = { AWS_ACCESS_KEY_ID: 'half' };
     const { exitCode } = await doctorCommand({ ...options, cwd: temporaryFolder(), environment });
     expect(exitCode).toBe(3);
+  });
+
+  it('has each of its lines explained in docs/cli.md', async () => {
+    const page = readFileSync(join(REPOSITORY, 'docs/cli.md'), 'utf8');
+    const [, section = ''] = page.split('\n## doctor\n');
+    const more = { signingKey: 'nowhere.pem', site: 'http://127.0.0.1:1' };
+    const { json } = await doctorCommand({ ...options, cwd: REPOSITORY, program: REPOSITORY, ...more });
+    const lines = json.lines as DoctorLine[];
+    expect(lines.length).toBeGreaterThan(10);
+    for (const { about } of lines) expect(section).toMatch(new RegExp(`^\\| .*\`${about}\`.* \\|`, 'm'));
   });
 
   it('uses the network for a site only, and not offline', async () => {
