@@ -4,11 +4,14 @@ import { advice, type DoctorLine, fine, missing } from './line.ts';
 /** Asks Git; undefined where it is not installed or says no. */
 export type Git = (...args: string[]) => string | undefined;
 
-/** Git as it answers in a folder. */
-export function gitIn(cwd: string): Git {
+/** Git as it answers in a folder; about itself also where there is no such folder. */
+export function gitIn(folder: string): Git {
   return (...args) => {
     try {
-      return execFileSync('git', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+      return execFileSync('git', args[0] === '--version' ? args : ['-C', folder, ...args], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }).trim();
     } catch {
       return undefined;
     }

@@ -26,6 +26,7 @@ const KEY_PRESS: Record<'bash' | 'zsh' | 'fish', (script: string, words: readonl
     '-c',
     `source '${script}'
      complete -p depositary
+     compopt() { echo "compopt $*"; }
      COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}
      _depositary
      printf '%s\\n' "\${COMPREPLY[@]}"`,
@@ -69,8 +70,10 @@ describe.each(['bash', 'zsh', 'fish'] as const)('the script for %s', (shell) => 
 describe.skipIf(!isInstalled('bash'))('in bash', () => {
   it('leaves files to the shell where they may follow, and completes after the sign of equality', () => {
     expect(offered('bash', ['explain', ''])[0]).toBe('complete -o default -F _depositary depositary');
+    expect(offered('bash', ['explain', ''])).toContain('compopt +o default');
+    expect(offered('bash', ['evidence', 'cite', ''])).not.toContain('compopt +o default');
     expect(offered('bash', ['check', '--fail-on', '='])).toContain('warning');
-    expect(offered('bash', ['check', '--fail-on', '=', 'w']).slice(1)).toEqual(['warning', '']);
+    expect(offered('bash', ['check', '--fail-on', '=', 'w']).slice(2)).toEqual(['warning', '']);
   });
 
   it('does not run what stands on the line', () => {

@@ -18,6 +18,7 @@ describe('Git', () => {
 
   it.skipIf(!HAS_GIT)('is asked for a commit, which a folder that is no checkout has not', () => {
     expect(states(temporaryFolder())).toEqual({ Git: 'fine', checkout: 'advice' });
+    expect(states(join(temporaryFolder(), 'nowhere'))).toEqual({ Git: 'fine', checkout: 'advice' });
   });
 
   it.skipIf(!HAS_GIT)('is asked for the history, which a shallow clone has not', () => {
