@@ -45,27 +45,24 @@ const MEANING: Record<string, (word: string, surroundings: Surroundings) => Comp
 export function complete(root: Command, words: readonly string[], surroundings: Surroundings): Completion {
   const word = words.at(-1) ?? '';
   const { command, argument, option, onlyArguments } = positionAfter(root, words.slice(0, -1));
+  // The scripts put what stands before the sign of equality in front again.
+  const [, name, value] = onlyArguments || option ? [] : (/^(--[^=]+)=(.*)$/.exec(word) ?? []);
+  const begun = value ?? word;
   const meant = (): Completion => {
-    if (option !== undefined) return valuesOf(option, word, surroundings);
-    const [, name = '', value = ''] = onlyArguments ? [] : (/^(--[^=]+)=(.*)$/.exec(word) ?? []);
-    if (name !== '') return assigned(command, name, value, surroundings);
+    if (option !== undefined) return valuesOf(option, begun, surroundings);
+    if (name !== undefined) {
+      const assigned = optionsOf(command).find(({ long }) => long === name);
+      return assigned && takesValue(assigned) ? valuesOf(assigned, begun, surroundings) : NOTHING;
+    }
     if (word.startsWith('-') && !onlyArguments) return optionNames(command);
     return argumentsOf(command, argument, word, surroundings);
   };
   const completion = meant();
-  return { ...completion, candidates: completion.candidates.filter(({ value }) => value.startsWith(word)) };
+  return { ...completion, candidates: completion.candidates.filter((one) => one.value.startsWith(begun)) };
 }
 
 function plain(values: readonly string[]): Completion {
   return { ...NOTHING, candidates: values.map((value) => ({ value, description: '' })) };
-}
-
-/** `--option=value`, where the shell leaves it one word. */
-function assigned(command: Command, name: string, value: string, surroundings: Surroundings): Completion {
-  const option = optionsOf(command).find(({ long }) => long === name);
-  if (option === undefined || !takesValue(option)) return NOTHING;
-  const { candidates, ...rest } = valuesOf(option, value, surroundings);
-  return { ...rest, candidates: candidates.map((one) => ({ ...one, value: `${name}=${one.value}` })) };
 }
 
 function valuesOf(option: Option, word: string, surroundings: Surroundings): Completion {

@@ -20,7 +20,7 @@ const SNIPPETS = new Map(
 /** What VS Code puts in for a variable, and a person in the place of words that only say what belongs there. */
 const PASSAGE = { words: 12, sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' };
 const FILLED: Record<string, string> = {
-  'what "depositary evidence cite" prints': JSON.stringify(PASSAGE),
+  'the passage that "depositary evidence cite" prints': JSON.stringify(PASSAGE),
   'what "depositary evidence cite" prints for the whole text': JSON.stringify(PASSAGE),
   'id-of-an-actor': IDS.actors,
   'id-of-a-source': IDS.sources,

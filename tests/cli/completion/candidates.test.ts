@@ -40,7 +40,8 @@ describe('completion', () => {
 
   it('offers the choices of options and arguments', () => {
     expect(offered('check --fail-on ')).toEqual(['error', 'warning', 'notice']);
-    expect(offered('check --fail-on=w')).toEqual(['--fail-on=warning']);
+    expect(offered('check --fail-on=w')).toEqual(['warning']);
+    expect(offered('check --json=')).toEqual([]);
     expect(offered('check --fail-on = w')).toEqual(['warning']);
     expect(offered('completion f')).toEqual(['fish']);
     expect(offered('completion fish ')).toEqual([]);
