@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { optionsOf, positionAfter } from '../../cli/completion/command-line.ts';
+import { program } from '../../cli/program/program.ts';
 import { argumentsOf, commandsOf, isAsShown, PAGES } from './console.ts';
 import { DocumentedProject } from './documented-project.ts';
 import { isCommand, NOT_RUN, OTHER_PROGRAMS, reasonNotToRun, TESTED_ELSEWHERE } from './not-run.ts';
@@ -10,6 +12,7 @@ const FAULT = 70;
 
 const commands = PAGES.filter((page) => !TESTED_ELSEWHERE.includes(page)).flatMap(commandsOf);
 const project = new DocumentedProject();
+const root = program();
 beforeAll(() => project.published);
 
 /** The commands that are run, each with the scene that its page shows it in. */
@@ -38,11 +41,20 @@ describe('the commands of the documentation', () => {
     if (shown.length > 0 && !isAsShown(printed, shown)) expect(printed).toBe(shown.join('\n'));
   });
 
+  /** Whether the program has such a command; what is listed for one that it has not yet is no mistake. */
+  const isKnown = ({ command }: { command: string }) => {
+    const words = argumentsOf(command) ?? [];
+    const position = positionAfter(root, words);
+    const names = optionsOf(position.command).map(({ long }) => long);
+    const asked = words.filter((word) => word.startsWith('--'));
+    return position.command !== root && asked.every((word) => names.includes(word));
+  };
+
   it('are all there: every list of exceptions names commands that there are', () => {
     const isThere = (entry: { page: string; command: string }) =>
       commands.some(({ page, command }) => page === entry.page && isCommand(command, entry.command));
-    expect(NOT_RUN.filter((entry) => !isThere(entry))).toEqual([]);
-    expect(scenes).toEqual([]);
+    expect(NOT_RUN.filter((entry) => isKnown(entry) && !isThere(entry))).toEqual([]);
+    expect(scenes.filter(isKnown)).toEqual([]);
     const unused = Object.keys(OTHER_PROGRAMS).filter(
       (start) => !commands.some(({ command }) => command.startsWith(start)),
     );

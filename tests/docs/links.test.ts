@@ -13,7 +13,8 @@ const ALL = [
 
 /** A page that is linked before it is there. */
 const AWAITED = 'docs/add-a-figure.md';
-if (!existsSync(join(REPOSITORY, AWAITED))) console.log(`skipped: links to ${AWAITED}, which is not there yet`);
+if (!existsSync(join(REPOSITORY, AWAITED)))
+  console.log(`skipped: links to ${AWAITED}, which is not there yet`);
 
 /** The address of a heading, as GitHub makes it. */
 function anchor(heading: string): string {
