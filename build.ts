@@ -23,9 +23,9 @@ const COMPILED_AHEAD: Plugin = {
   },
 };
 
-/** The command line: one entry and chunks that are loaded when a command needs them. */
+/** The command line: an entry that looks at the version of Node, the program, and chunks that are loaded when needed. */
 const CLI: BuildOptions = {
-  entryPoints: { depositary: 'cli/main.ts', 'check-thread': 'cli/check/worker.ts' },
+  entryPoints: { depositary: 'cli/entry.ts', main: 'cli/main.ts', 'check-thread': 'cli/check/worker.ts' },
   outdir: 'dist',
   bundle: true,
   platform: 'node',

@@ -9,10 +9,7 @@ const SHARED_PAGES = ['refusals.md', 'verify.md'];
 
 /** `depositary explain`: what a code means. The explanations come with the program, in docs/. */
 export function explainCommand({ code, docs }: { code: string; docs: string }): CommandResult {
-  const explanations = new Map([
-    ...rulePages(join(docs, 'rules')),
-    ...SHARED_PAGES.flatMap((page) => sections(join(docs, page))),
-  ]);
+  const explanations = explanationsIn(docs);
   const read = explanations.get(code);
   if (read === undefined) {
     const known = [...explanations.keys()].sort();
@@ -22,6 +19,14 @@ export function explainCommand({ code, docs }: { code: string; docs: string }): 
   }
   const markdown = read();
   return { exitCode: EXIT.ok, json: { command: 'explain', code, markdown }, text: markdown.trimEnd() };
+}
+
+/** What each code means, by code: how to read it. */
+export function explanationsIn(docs: string): ReadonlyMap<string, () => string> {
+  return new Map([
+    ...rulePages(join(docs, 'rules')),
+    ...SHARED_PAGES.flatMap((page) => sections(join(docs, page))),
+  ]);
 }
 
 type Explanation = [code: string, read: () => string];

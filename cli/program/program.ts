@@ -6,6 +6,7 @@ import { addFormat } from './format.ts';
 import { addPublish } from './publish.ts';
 import { addRead } from './read.ts';
 import type { GlobalOptions } from './run.ts';
+import { addTools } from './tools.ts';
 
 const EXIT_HELP = `
 Exit status: 0 fine, 1 findings, 2 wrong usage, 3 something needed is missing, 4 no network,
@@ -36,6 +37,6 @@ export function program(): Command {
     .configureHelp({ showGlobalOptions: true })
     .exitOverride();
   const global = (): GlobalOptions => root.opts();
-  for (const add of [addCheck, addFormat, addPublish, addRead, addEvidence]) add(root, global);
+  for (const add of [addCheck, addFormat, addPublish, addRead, addEvidence, addTools]) add(root, global);
   return root;
 }

@@ -8,7 +8,9 @@ import { depositary, filesBelow, writeProject } from './depositary.ts';
 
 const ACTOR = 'datasets/actors/example-state.json';
 
-const fix = (cwd: string) => fixCommand({ cwd, failOn: 'error' });
+const thread = new URL('../../cli/check/worker.ts', import.meta.url);
+const fix = (cwd: string) =>
+  fixCommand({ cwd, failOn: 'error', format: 'pretty', paths: [], docs: 'docs', thread });
 
 describe('depositary check --fix', () => {
   const project = validProject();

@@ -63,6 +63,11 @@ describe('--json', () => {
     expect(json(['evidence', 'cite', text, 'no such words'], project, 1)).toMatchObject({ found: 'never' });
     expect(json(['evidence', 'verify', '--texts', '.'], project, 3)).toMatchObject({ command: 'error' });
     expect(json(['evidence', 'coverage', '--texts', '.'], project, 3)).toMatchObject({ command: 'error' });
+    expect(json(['doctor', '--site', 'http://127.0.0.1:1'], project, 3)).toMatchObject({ command: 'doctor' });
+    expect(json(['completion', 'bash'], project)).toMatchObject({ shell: 'bash' });
+    expect(json(['complete', '--', 'explain', 'duplicate-'], project)).toMatchObject({
+      candidates: [{ value: 'duplicate-key' }],
+    });
     expect(json(['explain', 'duplicat-key'], project, 2)).toMatchObject({ command: 'error', code: 'usage' });
   });
 });
