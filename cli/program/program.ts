@@ -5,6 +5,7 @@ import { addEvidence } from './evidence.ts';
 import { addPublish } from './publish.ts';
 import { addRead } from './read.ts';
 import type { GlobalOptions } from './run.ts';
+import { addSources } from './sources.ts';
 
 const EXIT_HELP = `
 Exit status: 0 fine, 1 findings, 2 wrong usage, 3 something needed is missing, 4 no network,
@@ -35,6 +36,6 @@ export function program(): Command {
     .configureHelp({ showGlobalOptions: true })
     .exitOverride();
   const global = (): GlobalOptions => root.opts();
-  for (const add of [addCheck, addPublish, addRead, addEvidence]) add(root, global);
+  for (const add of [addCheck, addPublish, addRead, addEvidence, addSources]) add(root, global);
   return root;
 }
