@@ -5,7 +5,7 @@ import { type Ask, askWith } from '../../../cli/sources/ask.ts';
 import type { Resolve } from '../../../cli/sources/guarded-lookup.ts';
 
 /** The IP address on which tests let servers be reached, and one that stands for everything that is not public. */
-export const PUBLIC_IP = '127.0.0.1';
+const PUBLIC_IP = '127.0.0.1';
 export const PRIVATE_IP = '127.0.0.2';
 
 /** A server of a test, which remembers what it was asked. */
