@@ -12,6 +12,7 @@ import { dirname, join } from 'node:path';
 import { DocumentError } from '../../core/shared/document.ts';
 import { LEDGER_FILE, type Ledger, ledgerText, readLedger } from '../../core/sources/ledger.ts';
 import { EXIT, UserError } from '../exit-code.ts';
+import { printable } from '../printable.ts';
 
 /**
  * Reads the ledger of a project; one that has none yet has an empty one.
@@ -25,7 +26,7 @@ export function readLedgerFile(cwd: string): Ledger {
     if (!(error instanceof DocumentError)) throw error;
     throw new UserError(
       EXIT.environment,
-      `${LEDGER_FILE} cannot be read: ${error.message}.`,
+      `${printable(error.message)}.`,
       `Restore it, for example with git checkout -- ${LEDGER_FILE}. Without it all addresses are requested anew, and since when one fails is forgotten.`,
     );
   }

@@ -10,7 +10,7 @@ export const LEDGER_FILE = 'upkeep/links.json';
 /** The entries by address. */
 export type Ledger = ReadonlyMap<string, LedgerEntry>;
 
-const parse = documentParser<{ links: LedgerEntry[] }>('links', ledgerSchema);
+const parse = documentParser<{ links: LedgerEntry[] }>('upkeep/links', ledgerSchema);
 
 /**
  * Reads the text of a ledger.
@@ -28,10 +28,9 @@ export function readLedger(text: string): Ledger {
       failing?.last ?? lastChecked,
     ];
     const wrong = days.find((day) => parseEdtf(day) === undefined);
-    if (wrong !== undefined)
-      throw new DocumentError(`/links/${index} names ${wrong}, a day that does not exist`);
+    if (wrong !== undefined) throw invalid(`/links/${index} names ${wrong}, a day that does not exist`);
     if (ledger.has(entry.address)) {
-      throw new DocumentError(`/links/${index} repeats the address "${entry.address}"`);
+      throw invalid(`/links/${index} repeats the address "${entry.address}"`);
     }
     ledger.set(entry.address, entry);
   }
@@ -42,8 +41,12 @@ function json(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new DocumentError(error instanceof Error ? error.message : String(error));
+    throw invalid(error instanceof Error ? error.message : String(error));
   }
+}
+
+function invalid(reason: string): DocumentError {
+  return new DocumentError(`${LEDGER_FILE} is not valid: ${reason}`);
 }
 
 /**

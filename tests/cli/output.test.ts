@@ -52,7 +52,9 @@ describe('--json', () => {
     expect(json(['evidence', 'verify', '--texts', '.'], project, 3)).toMatchObject({ command: 'error' });
     expect(json(['evidence', 'coverage', '--texts', '.'], project, 3)).toMatchObject({ command: 'error' });
     expect(json(['sources', 'check'], project)).toMatchObject({ command: 'sources-check', addresses: [] });
-    expect(json(['sources', 'list'], project)).toMatchObject({ sources: [{ source: 'example-gazette-1994' }] });
+    expect(json(['sources', 'list'], project)).toMatchObject({
+      sources: [{ source: 'example-gazette-1994' }],
+    });
     expect(json(['sources', 'list'], broken, 1).findings).toHaveLength(1);
     expect(json(['explain', 'duplicat-key'], project, 2)).toMatchObject({ command: 'error', code: 'usage' });
   });

@@ -49,18 +49,29 @@ describe('a check of addresses', () => {
     expect(recorded).toEqual(['http://b.example/1 200']);
   });
 
-  it('stops asking where the answers cannot be recorded, and says why', async () => {
+  it('stops asking any host where the answers cannot be recorded, and says why', async () => {
     const asked: string[] = [];
-    const addresses = [1, 2, 3].map((page) => `http://a.example/${page}`);
+    const tick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
     const ask: Ask = async (_, { href }) => {
       asked.push(href);
+      if (href.startsWith('http://slow')) await tick();
       return FINE;
     };
-    const full = () => {
+    const full = (): never => {
       throw new Error('no space left');
     };
-    await expect(checkAddresses(addresses, ask, full)).rejects.toThrow('no space left');
-    expect(asked).toEqual(addresses.slice(0, 1));
+    const addresses = [
+      'http://a.example/1',
+      'http://a.example/2',
+      'http://slow.example/1',
+      'http://slow.example/2',
+    ];
+    const slowIsFine = ({ address }: { address: string }): void => {
+      if (!address.startsWith('http://slow')) full();
+    };
+    await expect(checkAddresses(addresses, ask, slowIsFine)).rejects.toThrow('no space left');
+    for (let index = 0; index < 5; index++) await tick();
+    expect(asked).toEqual(['http://a.example/1', 'http://slow.example/1']);
   });
 });
 

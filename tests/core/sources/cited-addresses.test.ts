@@ -46,7 +46,7 @@ it('finds every value that a schema says to be an address, and names one address
     })
     .withRecord('actors', '/website', ADDRESS)
     .withRecord('sources', '/url', ADDRESS)
-    .withRecord('sources', '/note', 'See https://example.org/not-an-address-of-its-own for more.');
+    .withRecord('sources', '/note', 'https://example.org/ is what the text calls its own page.');
   const found = citedAddresses(collectionOf(project));
   expect(found.map(({ address, places }) => [address, places.map(({ pointer }) => pointer)])).toEqual([
     [ADDRESS, ['/website', '/url']],
