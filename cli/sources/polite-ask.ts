@@ -2,7 +2,7 @@ import type { Ask, Method, Reply } from './ask.ts';
 
 /** Between the end of one request to a host and the beginning of the next. */
 const PAUSE_MS = 2_000;
-/** A host that asks for more patience than this is left alone for the rest of the run. */
+/** A host that asks for more patience than this, all in all, is left alone for the rest of the run. */
 const LONGEST_WAIT_MS = 60_000;
 
 /** The time, and waiting; tests bring their own. */
@@ -21,19 +21,21 @@ interface Host {
   /** The end of the request before. */
   turn: Promise<unknown>;
   notBefore: number;
+  /** How long it was waited for because it asked so, in milliseconds. */
+  waited: number;
   isClosed: boolean;
 }
 
 /**
  * Makes a function that asks politely: one request at a time to a host, with a pause between two. Where a host answers
  * "too many requests" or "unavailable" and names a time, it is asked once more after that time; one that wants more than
- * a minute, or is asked too often without saying how long to wait, is asked nothing more.
+ * a minute in all, or does not say how long to wait, is asked nothing more.
  * @returns a function that throws HostClosed for such a host, besides what `ask` throws
  */
 export function politeAsk(ask: Ask, clock: Clock): Ask {
   const hosts = new Map<string, Host>();
   return (method, url) => {
-    const host = hosts.get(url.host) ?? { turn: Promise.resolve(), notBefore: 0, isClosed: false };
+    const host = hosts.get(url.host) ?? { turn: Promise.resolve(), notBefore: 0, waited: 0, isClosed: false };
     hosts.set(url.host, host);
     const reply = host.turn.then(() => inTurn(host, method, url));
     // The next in turn does not care how this one ended.
@@ -45,7 +47,8 @@ export function politeAsk(ask: Ask, clock: Clock): Ask {
     const reply = await once(host, method, url);
     if (!wantsPatience(reply)) return reply;
     const wait = waitOf(reply, clock.now());
-    if (wait <= LONGEST_WAIT_MS) {
+    host.waited += wait;
+    if (host.waited <= LONGEST_WAIT_MS) {
       host.notBefore = Math.max(host.notBefore, clock.now() + wait);
       const second = await once(host, method, url);
       if (!wantsPatience(second)) return second;

@@ -105,6 +105,15 @@ describe('a host that wants patience', () => {
     expect(log).toHaveLength(2);
   });
 
+  it('gets a minute in all', async () => {
+    const reply = { status: 429, retryAfter: '40' };
+    const { get, log } = world({ '/1': [reply], '/2': [reply] });
+    expect(await get('a.example/1')).toEqual({ status: 200 });
+    expect(await get('a.example/2')).toEqual(reply);
+    await expect(get('a.example/3')).rejects.toThrow(HostClosed);
+    expect(log).toEqual(['a.example/1 at 0', 'a.example/1 at 40', 'a.example/2 at 42']);
+  });
+
   it('is not one that is only broken', async () => {
     const { get, log } = world({ '/1': [{ status: 503 }] });
     expect(await get('a.example/1')).toEqual({ status: 503 });
