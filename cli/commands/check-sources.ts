@@ -54,7 +54,7 @@ export async function checkSourcesCommand(
       writeLedgerFile(cwd, ledger);
     }),
   );
-  if (!run.hasNetwork) throw noNetwork(run);
+  if (!run.hasNetwork) throw noNetwork();
   const reported = reportAddresses(cited, ledger);
   if (report !== undefined) writeFileSync(resolve(cwd, report), reportMarkdown(reported));
   return resultOf(run, reported);
@@ -84,10 +84,10 @@ function resultOf({ probes, postponed }: Run, reported: readonly ReportedAddress
   };
 }
 
-function noNetwork({ probes }: Run): UserError {
+function noNetwork(): UserError {
   return new UserError(
     EXIT.network,
-    `None of the ${probes.length} hosts that were asked was reached, so it is the network that fails; nothing was taken down.`,
+    'None of the hosts that were asked was reached, so it is the network that fails; nothing of them was taken down.',
     'Check the connection and try again.',
   );
 }

@@ -1,5 +1,5 @@
 import type { ReportedAddress } from './address-report.ts';
-import { describeAnswer, kindOf } from './answer.ts';
+import { describeAnswer, isUnasked, kindOf } from './answer.ts';
 import { GONE_AFTER_CHECKS, GONE_AFTER_DAYS } from './ledger-entry.ts';
 
 /** The most citing records that are named. */
@@ -26,6 +26,7 @@ export function adviceOn(reported: ReportedAddress, quote: (text: string) => str
       `Look for the text under another address, or for an archived copy: ${quote(archive ?? '')}. The address stands at ${quote(places)}.`,
     ];
   }
+  if (isUnasked(entry.answer)) return [`${found} Correct it at ${quote(places)}.`];
   if (kindOf(entry.answer) === 'unclear')
     return [`${found} That says nothing of the text: open it in a browser.`];
   return [

@@ -65,9 +65,14 @@ export function isUnheard(answer: Answer): boolean {
   return UNHEARD.has(answer);
 }
 
+/** Whether an answer stands for an address that was not requested, because nobody could or this program must not. */
+export function isUnasked(answer: Answer): boolean {
+  return UNASKED.has(answer);
+}
+
 /** Whether an answer shows that there is a network: some server said something. */
 export function isHeard(answer: Answer): boolean {
-  return !UNHEARD.has(answer) && !UNASKED.has(answer);
+  return !isUnheard(answer) && !isUnasked(answer);
 }
 
 const WORDS: Record<Trouble, string> = {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { describeAnswer, isHeard, isUnheard, kindOf, TROUBLES } from '../../../core/sources/answer.ts';
+import {
+  describeAnswer,
+  isHeard,
+  isUnasked,
+  isUnheard,
+  kindOf,
+  TROUBLES,
+} from '../../../core/sources/answer.ts';
 import { FAILED, GOOD, UNCLEAR } from './answers.ts';
 
 describe('what an answer says of a text', () => {
@@ -31,6 +38,6 @@ describe('whether a server was heard', () => {
     expect([isHeard(answer), isUnheard(answer)]).toEqual([false, true]);
   });
   it.each(['not-public', 'malformed'])('%s: none was asked', (answer) => {
-    expect([isHeard(answer), isUnheard(answer)]).toEqual([false, false]);
+    expect([isHeard(answer), isUnheard(answer), isUnasked(answer)]).toEqual([false, false, true]);
   });
 });

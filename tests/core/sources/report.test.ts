@@ -26,9 +26,10 @@ const LEDGER = new Map([
   entry(`${BASE}/gone`, { ...GONE, lastGood: '2026-02-22' }),
   entry(`${BASE}/never`, GONE),
   entry(`${BASE}/closed`, { answer: '403' }),
+  entry(`${BASE}/inside`, { answer: 'not-public' }),
   entry(`${BASE}/broken`, { answer: '500', failing: { since: day(14), last: day(14), days: 1 } }),
 ]);
-const NAMES = ['broken', 'closed', 'fine', 'gone', 'moved', 'never', 'new-here'];
+const NAMES = ['broken', 'closed', 'fine', 'gone', 'inside', 'moved', 'never', 'new-here'];
 const REPORT = reportAddresses(
   NAMES.map((name) => cited(`${BASE}/${name}`, name === 'gone' ? ['figures/a', 'figures/b'] : [])),
   LEDGER,
@@ -50,6 +51,7 @@ describe('the report', () => {
       'moved /moved',
       'uncertain /broken',
       'uncertain /closed',
+      'uncertain /inside',
       'unchecked /new-here',
       'fine /fine',
     ]);
@@ -76,6 +78,9 @@ describe('the report', () => {
 
   it('tells what is to be looked at in a browser from what is to be waited for', () => {
     expect(advice('closed')).toContain('open it in a browser');
+    expect(advice('inside')).toContain(
+      'Correct it at /url of datasets/sources/https-example-org-inside.json.',
+    );
     expect(advice('broken')).toContain('It failed on 1 day since 2026-03-15; it counts as gone after 3 days');
   });
 
@@ -99,7 +104,7 @@ describe('the report as Markdown', () => {
   it('counts all groups and lists those that need a person', () => {
     const text = reportMarkdown(REPORT);
     expect(text).toContain(
-      '| Gone | 2 |\n| Moved | 1 |\n| Uncertain | 2 |\n| Not requested yet | 1 |\n| Fine | 1 |',
+      '| Gone | 2 |\n| Moved | 1 |\n| Uncertain | 3 |\n| Not requested yet | 1 |\n| Fine | 1 |',
     );
     expect(text.match(/^## .*$/gm)).toEqual(['## Gone', '## Moved', '## Uncertain']);
     expect(text).not.toContain('/fine`');
