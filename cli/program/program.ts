@@ -6,6 +6,7 @@ import { addFormat } from './format.ts';
 import { addPublish } from './publish.ts';
 import { addRead } from './read.ts';
 import type { GlobalOptions } from './run.ts';
+import { addSources } from './sources.ts';
 import { addTools } from './tools.ts';
 
 const EXIT_HELP = `
@@ -37,6 +38,7 @@ export function program(): Command {
     .configureHelp({ showGlobalOptions: true })
     .exitOverride();
   const global = (): GlobalOptions => root.opts();
-  for (const add of [addCheck, addFormat, addPublish, addRead, addEvidence, addTools]) add(root, global);
+  for (const add of [addCheck, addFormat, addPublish, addRead, addEvidence, addSources, addTools])
+    add(root, global);
   return root;
 }

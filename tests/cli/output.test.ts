@@ -68,6 +68,11 @@ describe('--json', () => {
     expect(json(['complete', '--', 'explain', 'duplicate-'], project)).toMatchObject({
       candidates: [{ value: 'duplicate-key' }],
     });
+    expect(json(['sources', 'check'], project)).toMatchObject({ command: 'sources-check', addresses: [] });
+    expect(json(['sources', 'list'], project)).toMatchObject({
+      sources: [{ source: 'example-gazette-1994' }],
+    });
+    expect(json(['sources', 'list'], broken, 1).findings).toHaveLength(1);
     expect(json(['explain', 'duplicat-key'], project, 2)).toMatchObject({ command: 'error', code: 'usage' });
   });
 });

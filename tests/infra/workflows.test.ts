@@ -17,8 +17,13 @@ function block(text: string, key: string): string[] {
   return start < 0 ? [] : rest.slice(0, end < 0 ? undefined : end).map((line) => line.trim());
 }
 
-test('there are three', () => {
-  expect(workflows.map(([name]) => name).sort()).toEqual(['check.yml', 'deploy.yml', 'submit.yml']);
+test('there are four', () => {
+  expect(workflows.map(([name]) => name).sort()).toEqual([
+    'check.yml',
+    'deploy.yml',
+    'sources.yml',
+    'submit.yml',
+  ]);
 });
 
 describe.for(workflows)('%s', ([name, text]) => {
@@ -50,6 +55,7 @@ describe.for(workflows)('%s', ([name, text]) => {
       return;
     }
     expect(text).toMatch(/^permissions: \{\}$/m);
+    if (name === 'sources.yml') return;
     expect(block(text.slice(text.indexOf('\njobs:')), 'permissions')).toEqual([
       'contents: read',
       'id-token: write',
@@ -64,4 +70,36 @@ test('a submission knows its number: the whole history is fetched', () => {
   const submit = workflows.find(([name]) => name === 'submit.yml')?.[1] ?? '';
   expect(submit).toContain('fetch-depth: 0');
   expect(block(submit, 'push')).toEqual(['branches: [main]', "paths: ['datasets/**', 'schemas/**']"]);
+});
+
+describe('the check of addresses', () => {
+  const sources = workflows.find(([name]) => name === 'sources.yml')?.[1] ?? '';
+  const [checking = '', reporting = ''] = sources.slice(sources.indexOf('\njobs:')).split(/^ {2}report:$/m);
+
+  test('starts by the calendar or by hand, never for a pull request or a push', () => {
+    expect(block(sources, 'on')).toEqual([
+      'schedule:',
+      "# Not on the hour, when everybody's schedules start.",
+      "- cron: '23 5 * * 1'",
+      'workflow_dispatch:',
+    ]);
+    expect(checking).toContain("if: github.ref == 'refs/heads/main'");
+  });
+
+  test('may write only where it runs nothing but git and gh', () => {
+    expect(block(checking, 'permissions')).toEqual(['contents: read']);
+    expect(checking).toContain('persist-credentials: false');
+    expect(block(reporting, 'permissions')).toEqual(['contents: write', 'issues: write']);
+    expect(reporting).not.toMatch(/\b(npm|npx|node|depositary)\b/);
+  });
+
+  test('leaves main as it is', () => {
+    expect(sources.match(/git push .*/g)).toEqual(['git push --quiet --force origin HEAD:refs/heads/upkeep']);
+    expect(sources).not.toMatch(/gh pr|git merge|secrets\./);
+  });
+
+  test('goes on from the ledger of its last run', () => {
+    expect(checking).toContain('contents/upkeep/links.json?ref=upkeep');
+    expect(sources).toMatch(/^concurrency:\n.*\n {2}group: sources\n {2}cancel-in-progress: false$/m);
+  });
 });
