@@ -1,6 +1,7 @@
 import { type CheckResult, check } from '../core/check/check.ts';
 import type { CheckedCollection } from '../core/check/collection.ts';
 import { MissingFolderError, type ProjectFiles, readProject } from '../core/load/project-files.ts';
+import type { Finding } from '../core/shared/finding.ts';
 import type { CommandResult } from './command.ts';
 import { EXIT, UserError } from './exit-code.ts';
 import { renderFindings } from './render-findings.ts';
@@ -23,13 +24,13 @@ export function checkProject(cwd: string): CheckResult & { files: ProjectFiles }
   }
 }
 
-/** The checked collection of a project, or the result that a command ends with where there are errors. */
+/** The checked collection of a project with its warnings, or the result that a command ends with where there are errors. */
 export function requireCollection(
   command: string,
   cwd: string,
-): { collection: CheckedCollection; files: ProjectFiles } | { failed: CommandResult } {
+): { collection: CheckedCollection; files: ProjectFiles; findings: Finding[] } | { failed: CommandResult } {
   const { collection, findings, files } = checkProject(cwd);
-  if (collection !== undefined) return { collection, files };
+  if (collection !== undefined) return { collection, files, findings };
   return {
     failed: { exitCode: EXIT.findings, json: { command, findings }, text: renderFindings(findings) },
   };

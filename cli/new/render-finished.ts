@@ -1,0 +1,78 @@
+import { valueAt } from '../../core/draft/content.ts';
+import { isObject, type Json } from '../../core/shared/json.ts';
+import { formatPointer, type Step } from '../../core/shared/pointer.ts';
+import { printable } from '../printable.ts';
+import { renderFindings } from '../render-findings.ts';
+import type { Finished } from './finished.ts';
+
+/** A record that errors keep from being written: whole, so that nothing that was typed is lost, and what is wrong. */
+export function renderRefused(done: Finished): string {
+  return `${record(done)}\n\n${renderFindings(done.findings)}\n\nNothing was written: ${done.path} would have errors.`;
+}
+
+/** A record that would be written. */
+export function renderDryRun(done: Finished): string {
+  return paragraphs(record(done), warnings(done), `Would write ${done.path}. Nothing was written.`);
+}
+
+/** Where a record is, what in it nobody typed, and what to do next. */
+export function renderWritten(done: Finished): string {
+  const { path, claim } = done;
+  const where = claim === undefined ? `Wrote ${path}.` : `Added claim ${claim} to ${path}.`;
+  const inferred = inferredValues(done);
+  const taken = inferred === '' ? '' : `Worked out, not typed; see that it is right:\n${inferred}`;
+  return paragraphs(warnings(done), where, passage(done), taken, `Next: ${NEXT[done.draft.dataset] ?? NEXT_OF_OTHERS}`);
+}
+
+const NEXT_OF_OTHERS =
+  'add what else the text says to the file, run `depositary check`, commit it and open a pull request.';
+const NEXT: Partial<Record<string, string>> = {
+  sources:
+    'add what the text says, for example with `depositary new figures --text FILE`; then commit the files.',
+};
+
+function record({ completion }: Finished): string {
+  return printableJson(completion.content);
+}
+
+/** JSON of a record; its texts cannot hold control characters other than as escapes. */
+function printableJson(content: Json): string {
+  return JSON.stringify(content, undefined, 2).split('\n').map(printable).join('\n');
+}
+
+function passage({ completion: { words, source } }: Finished): string {
+  const where = source?.id === undefined ? '' : ` in ${source.id}`;
+  return words.length === 0 ? '' : `The passage${where}: ${printable(words.join(' '))}`;
+}
+
+function warnings({ findings, similar }: Finished): string {
+  const figures = similar.map(
+    ({ id, label }) =>
+      `figures/${id} may ask the same: "${printable(label)}". To add a claim there: --claim-of ${id}`,
+  );
+  return paragraphs(findings.length === 0 ? '' : renderFindings(findings), figures.join('\n'));
+}
+
+/** What a record has that nobody answered, one value a line: what the passage, the name and the schema gave. */
+function inferredValues({ draft, completion }: Finished): string {
+  return [...plainValues(completion.content, [])]
+    .filter(({ steps }) => valueAt(draft.content, steps) === undefined)
+    .map(({ steps, value }) => `  ${formatPointer(steps).slice(1)}: ${printable(String(value))}`)
+    .join('\n');
+}
+
+/** The texts and numbers of a value, without evidence and the fingerprint of a text. */
+function* plainValues(value: Json, steps: Step[]): Generator<{ steps: Step[]; value: Json }> {
+  if (Array.isArray(value)) {
+    for (const [index, inner] of value.entries()) yield* plainValues(inner, [...steps, index]);
+  } else if (isObject(value)) {
+    for (const [name, inner] of Object.entries(value)) {
+      const isFingerprint = steps.length === 0 && name === 'text';
+      if (name !== 'evidence' && !isFingerprint) yield* plainValues(inner, [...steps, name]);
+    }
+  } else yield { steps, value };
+}
+
+function paragraphs(...parts: string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n');
+}
