@@ -46,6 +46,8 @@ function askChoice(question: Question, choices: readonly Choice[]): Promise<stri
     : select({ message, options });
 }
 
-function messageOf({ name, description, optional }: Question): string {
-  return `${name}: ${printable(description)}${optional === true ? ' Press Enter to leave it out.' : ''}`;
+function messageOf({ kind, name, description, optional }: Question): string {
+  const enter =
+    kind === 'phrase' ? ' Press Enter where the same passage shows it.' : ' Press Enter to leave it out.';
+  return `${name}: ${printable(description)}${optional === true ? enter : ''}`;
 }

@@ -21,7 +21,13 @@ export function renderWritten(done: Finished): string {
   const where = claim === undefined ? `Wrote ${path}.` : `Added claim ${claim} to ${path}.`;
   const inferred = inferredValues(done);
   const taken = inferred === '' ? '' : `Worked out, not typed; see that it is right:\n${inferred}`;
-  return paragraphs(warnings(done), where, passage(done), taken, `Next: ${NEXT[done.draft.dataset] ?? NEXT_OF_OTHERS}`);
+  return paragraphs(
+    warnings(done),
+    where,
+    passage(done),
+    taken,
+    `Next: ${NEXT[done.draft.dataset] ?? NEXT_OF_OTHERS}`,
+  );
 }
 
 const NEXT_OF_OTHERS =

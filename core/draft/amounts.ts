@@ -27,8 +27,11 @@ const SHOWN = 3;
  */
 export function amountsIn(words: readonly string[], units: UnitTable): Amount[] {
   const tokens = tokensOf(words);
-  const numbers = printedNumbers(tokens).filter(
-    (number) => number.ordinal !== true && !isArticle(tokens, number) && !isDatePart(tokens, number),
+  const printed = printedNumbers(tokens);
+  // `the third` is a place in a row, and could be read as a share too.
+  const ordinals = new Set(printed.filter(({ ordinal }) => ordinal === true).map(({ start }) => start));
+  const numbers = printed.filter(
+    (number) => !ordinals.has(number.start) && !isArticle(tokens, number) && !isDatePart(tokens, number),
   );
   const amounts = new Map<string, Amount>();
   for (let index = 0; index < numbers.length; index++) {

@@ -5,7 +5,7 @@ import { writtenAmount } from './amounts.ts';
 import { type Choice, choicesOf } from './choices.ts';
 import type { Completion } from './complete.ts';
 import { valueAt } from './content.ts';
-import { type Draft, holderSteps, rootPart } from './draft.ts';
+import { type Draft, holderSteps, type Part, rootPart } from './draft.ts';
 import { type Field, fieldsOf, shortName } from './fields.ts';
 import { takenBy } from './free-id.ts';
 import { hasAmount } from './infer-amount.ts';
@@ -41,7 +41,7 @@ export function questionsFor(
     ...soon,
     ...dateQuestions(collection, draft, completion),
     ...late,
-    ...phraseQuestions(draft, completion),
+    ...phraseQuestions(collection, draft, completion),
   ];
 }
 
@@ -166,13 +166,8 @@ function* dateQuestions(
   draft: Draft,
   { content }: Completion,
 ): Generator<Question> {
-  if (holderSteps(draft).length > 0 || draft.claimOf !== undefined) return;
-  const { schema, fileName } = rootPart(collection, draft);
-  for (const [name, property] of Object.entries(schema.properties ?? {})) {
-    const part = dereference(collection.schemas, fileName, property);
-    const isEvidenced = part.schema.format === 'edtf' && part.schema['x-curated'] !== true;
-    if (!isEvidenced || schema.required?.includes(name) || content[name] !== undefined) continue;
-    if (draft.skipped.includes(name)) continue;
+  for (const { name, part } of evidencedDates(collection, draft)) {
+    if (content[name] !== undefined || draft.skipped.includes(name)) continue;
     const example = exampleOf(part.schema);
     const description = part.schema.description ?? '';
     yield {
@@ -181,22 +176,42 @@ function* dateQuestions(
       steps: [name],
       part,
       description,
-      ...(example && { example }),
+      ...(example !== undefined && { example }),
       optional: true,
     };
   }
 }
 
-/** The passages of what the title of a source does not show: its date, its authors. */
-function* phraseQuestions(draft: Draft, { phrase, toSupport }: Completion): Generator<Question> {
-  if (draft.dataset !== 'sources' || draft.phrase !== undefined || phrase === undefined) return;
-  for (const property of toSupport) {
-    if (property === 'title' || draft.phrases[property] !== undefined) continue;
+/** The dates that a record may have and that rest on evidence. */
+function evidencedDates(collection: CheckedCollection, draft: Draft): { name: string; part: Part }[] {
+  if (holderSteps(draft).length > 0 || draft.claimOf !== undefined) return [];
+  const { schema, fileName } = rootPart(collection, draft);
+  return Object.entries(schema.properties ?? {})
+    .map(([name, property]) => ({ name, part: dereference(collection.schemas, fileName, property) }))
+    .filter(({ part }) => part.schema.format === 'edtf' && part.schema['x-curated'] !== true);
+}
+
+/**
+ * The passages of what the main one may not show: all that is not the title of a source, where the title found it; and
+ * dates, which mostly stand elsewhere in a text.
+ */
+function* phraseQuestions(
+  collection: CheckedCollection,
+  draft: Draft,
+  { content, phrase, toSupport }: Completion,
+): Generator<Question> {
+  const isByTitle = draft.dataset === 'sources' && draft.phrase === undefined && phrase !== undefined;
+  const dates = evidencedDates(collection, draft).filter(({ name }) => content[name] !== undefined);
+  const properties = isByTitle ? toSupport.filter((name) => name !== 'title') : dates.map(({ name }) => name);
+  for (const property of properties) {
+    const name = `phrase for ${property}`;
+    if (draft.phrases[property] !== undefined || draft.skipped.includes(name)) continue;
     yield {
       kind: 'phrase',
-      name: `phrase of ${property}`,
+      name,
       property,
       description: `The words of the text that show "${property}": all of them, or the first and the last with ... between.`,
+      ...(!isByTitle && { optional: true }),
     };
   }
 }
