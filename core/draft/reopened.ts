@@ -18,9 +18,12 @@ export function reopened(
   for (const { severity, file, pointer } of findings) {
     if (severity !== 'error') continue;
     const steps = parsePointer(pointer ?? '').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
-    const isInDraft = file === path && place.every((step, index) => steps[index] === step);
+    // A rule that compares two records reports the later one by id; the value is in the same place of both.
+    const isInDraft = claim === undefined || file === path;
+    const isWithin = place.every((step, index) => steps[index] === step);
     const answered = steps.slice(place.length);
-    if (!isInDraft || answered.length === 0 || valueAt(content, answered) === undefined) return undefined;
+    if (!isInDraft || !isWithin || answered.length === 0 || valueAt(content, answered) === undefined)
+      return undefined;
     content = withoutValueAt(content, answered);
   }
   return { ...draft, content };

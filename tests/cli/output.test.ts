@@ -51,6 +51,8 @@ describe('--json', () => {
     expect(json(['evidence', 'cite', text, 'no such words'], project, 1)).toMatchObject({ found: 'never' });
     expect(json(['evidence', 'verify', '--texts', '.'], project, 3)).toMatchObject({ command: 'error' });
     expect(json(['evidence', 'coverage', '--texts', '.'], project, 3)).toMatchObject({ command: 'error' });
+    expect(json(['new', 'figures'], project, 2)).toMatchObject({ command: 'error', code: 'usage' });
+    expect(json(['new', 'figures'], broken, 1)).toMatchObject({ command: 'new' });
     expect(json(['explain', 'duplicat-key'], project, 2)).toMatchObject({ command: 'error', code: 'usage' });
   });
 });

@@ -29,6 +29,11 @@ describe('reopened', () => {
     expect(reopened(draft, file, [finding('')])).toBeUndefined();
   });
 
+  it('takes back an answer that is compared with another record, which is where the error then is', () => {
+    const elsewhere = finding('/measure/label', 'error', 'datasets/figures/y.json');
+    expect(reopened(draft, file, [elsewhere])?.content).toEqual({ measure: { definition: 'b' } });
+  });
+
   it('counts from the claim where one was added', () => {
     const claim = { ...emptyDraft('figures'), claimOf: 'x', content: { value: 1, note: 'n' } };
     expect(reopened(claim, { ...file, claim: 2 }, [finding('/claims/2/value')])?.content).toEqual({
