@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { CheckedCollection } from '../../core/check/collection.ts';
+import { unusedRecord } from '../../core/check/rules/unused-record.ts';
 import { complete } from '../../core/draft/complete.ts';
 import type { Draft } from '../../core/draft/draft.ts';
 import { questionsFor } from '../../core/draft/questions.ts';
@@ -85,22 +86,27 @@ function textAt(path: string): SourceText | undefined {
   }
 }
 
+/** Writes the record, unless it is not wanted. What was asked before is set off from the result by an empty line. */
 async function conclude(
   { collection }: Project,
   done: Finished,
   { cwd, dryRun }: NewOptions,
   person: Person | undefined,
 ): Promise<CommandResult> {
-  if (dryRun) return resultOf(done, 'dry-run');
+  const concluded = (outcome: 'written' | 'dry-run'): CommandResult => {
+    const result = resultOf(done, outcome);
+    return person === undefined ? result : { ...result, text: `\n${result.text}` };
+  };
+  if (dryRun) return concluded('dry-run');
   // A new source, actor or place is named by records that come after it.
-  const doubts = done.findings.filter(({ code }) => code !== 'unused-record');
+  const doubts = done.findings.filter(({ code }) => code !== unusedRecord.code);
   if (person !== undefined && doubts.length > 0) {
     person.tell(renderFindings(doubts));
     if (!(await person.confirm(`Write ${done.path} all the same?`))) return BROKEN_OFF;
   }
   const present = collection.entries.find(({ document }) => document.path === done.path);
   writeRecord(cwd, done, present?.document.text);
-  return resultOf(done, 'written');
+  return concluded('written');
 }
 
 function resultOf(done: Finished, outcome: 'written' | 'dry-run' | 'refused'): CommandResult {

@@ -1,4 +1,6 @@
+import { unusedRecord } from '../../core/check/rules/unused-record.ts';
 import { valueAt } from '../../core/draft/content.ts';
+import type { DatasetName } from '../../core/shared/datasets.ts';
 import { isObject, type Json } from '../../core/shared/json.ts';
 import { formatPointer, type Step } from '../../core/shared/pointer.ts';
 import { printable } from '../printable.ts';
@@ -26,15 +28,17 @@ export function renderWritten(done: Finished): string {
     where,
     passage(done),
     taken,
-    `Next: ${NEXT[done.draft.dataset] ?? NEXT_OF_OTHERS}`,
+    `Next: ${NEXT[done.draft.dataset]}; then run \`depositary check\`, commit, and open a pull request.`,
   );
 }
 
-const NEXT_OF_OTHERS =
-  'add what else the text says to the file, run `depositary check`, commit it and open a pull request.';
-const NEXT: Partial<Record<string, string>> = {
-  sources:
-    'add what the text says, for example with `depositary new figures --text FILE`; then commit the files.',
+const NEXT: Record<DatasetName, string> = {
+  agreements: 'add what else the text says to the file',
+  statements: 'add what else the text says to the file',
+  figures: 'add what else the text says to the file',
+  sources: 'add what the text says, with `depositary new figures --text FILE` for example',
+  actors: 'name it in the records to which it belongs',
+  places: 'name it in the records to which it belongs',
 };
 
 function record({ completion }: Finished): string {
@@ -51,12 +55,14 @@ function passage({ completion: { words, source } }: Finished): string {
   return words.length === 0 ? '' : `The passage${where}: ${printable(words.join(' '))}`;
 }
 
+/** What is worth a look; that nothing names a new source, actor or place is said by what to do next. */
 function warnings({ findings, similar }: Finished): string {
+  const doubts = findings.filter(({ code }) => code !== unusedRecord.code);
   const figures = similar.map(
     ({ id, label }) =>
       `figures/${id} may ask the same: "${printable(label)}". To add a claim there: --claim-of ${id}`,
   );
-  return paragraphs(findings.length === 0 ? '' : renderFindings(findings), figures.join('\n'));
+  return paragraphs(doubts.length === 0 ? '' : renderFindings(doubts), figures.join('\n'));
 }
 
 /** What a record has that nobody answered, one value a line: what the passage, the name and the schema gave. */

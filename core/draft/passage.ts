@@ -1,5 +1,5 @@
 import { type CheckedCollection, recordsOf } from '../check/collection.ts';
-import { type Citation, citationProblem, cite } from '../evidence/cite.ts';
+import { citationProblem, cite } from '../evidence/cite.ts';
 import { partOf, type SourceText } from '../evidence/text.ts';
 import { valueAt } from './content.ts';
 import { type Draft, holderSteps } from './draft.ts';
@@ -11,9 +11,6 @@ export interface SourceAtHand {
   text: SourceText;
   language?: string;
 }
-
-/** A phrase that stands in the text exactly once. */
-export type FoundPassage = Extract<Citation, { found: 'once' }>;
 
 /** The sources whose whole text is in a text, the smallest first: an article before the page that holds it. */
 export function sourcesIn(collection: CheckedCollection, text: SourceText): SourceAtHand[] {
