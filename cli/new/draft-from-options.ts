@@ -43,10 +43,7 @@ export function draftFromOptions(collection: CheckedCollection, options: AnswerO
   for (const option of options.phrase) {
     const [name, words] = split(option);
     const isOfField = words !== undefined && propertiesOfHolder(collection, draft).includes(name);
-    take(
-      `--phrase "${option}"`,
-      withPhrase(collection, draft, isOfField ? name : undefined, isOfField ? words : option),
-    );
+    take(`--phrase "${option}"`, withPhrase(draft, isOfField ? name : undefined, isOfField ? words : option));
   }
   if (problems.length > 0) {
     throw new UserError(

@@ -39,7 +39,7 @@ export function finish({ collection, files, findings }: Project, draft: Draft): 
     draft,
     completion,
     record: `${draft.dataset}/${draft.claimOf ?? String(content.id)}`,
-    findings: checkPlaced(files, findings, file, source?.text),
+    findings: checkPlaced(files, findings, file, source),
     similar: isFigure ? similarFigures(collection, namingText('figures', content) ?? '', unit) : [],
   };
 }

@@ -42,7 +42,13 @@ function askChoice(question: Question, choices: readonly Choice[]): Promise<stri
   }));
   const message = messageOf(question);
   return options.length > MOST_AT_ONCE
-    ? autocomplete({ message, options, maxItems: MOST_AT_ONCE, placeholder: 'type to search' })
+    ? autocomplete({
+        message,
+        options,
+        maxItems: MOST_AT_ONCE,
+        placeholder: 'type to search',
+        validate: (value) => (value === undefined ? 'Nothing matches; type something else.' : undefined),
+      })
     : select({ message, options });
 }
 

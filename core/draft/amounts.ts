@@ -63,6 +63,8 @@ export function amountNamed(text: string, units: UnitTable): NamedAmount | undef
   }
   const [amount, ...others] = amountsIn(normalisedWords(text), units);
   if (amount === undefined || others.length > 0) return undefined;
+  // The word behind the number is meant as a unit, and none that is known.
+  if (amount.unit === undefined && /\d\s*\p{L}/u.test(text)) return undefined;
   const { words: _, qualifier, ...named } = amount;
   return { ...named, ...(qualifier !== 'exact' && { qualifier }) };
 }
@@ -113,6 +115,11 @@ function hedge(tokens: readonly Token[], number: PrintedNumber): Qualifier {
 /** A product of numbers without the digits that binary fractions add; records have at most 15. */
 function plain(amount: number): number {
   return Number(amount.toPrecision(15));
+}
+
+/** `nobody` and `not any` count nothing in particular. */
+function isNone({ amount, unit }: PrintedNumber): boolean {
+  return amount === 0 && unit === undefined;
 }
 
 /** `200 lorries a day` does not speak of one day. */

@@ -29,7 +29,7 @@ export function answer(
     case 'text':
       return { problem: 'A text is a file.' };
     case 'phrase':
-      return withPhrase(collection, draft, question.property, text);
+      return withPhrase(draft, question.property, text);
     case 'amount':
       return withNamedAmount(collection, draft, text);
     case 'field':
@@ -41,7 +41,7 @@ export function answer(
 export function withText(collection: CheckedCollection, draft: Draft, text: SourceText): Answered {
   const sources = sourcesIn(collection, text);
   if (draft.dataset !== 'sources') {
-    if (sources.length > 0) return { draft: { ...draft, text } };
+    if (sources.length > 0) return { draft: { ...draft, text, sources } };
     return {
       problem: 'No source of the collection has this text. Add it first: depositary new sources --text FILE.',
     };
@@ -52,17 +52,12 @@ export function withText(collection: CheckedCollection, draft: Draft, text: Sour
 }
 
 /** The draft with a search phrase: of one property, or of all that have none of their own. */
-export function withPhrase(
-  collection: CheckedCollection,
-  draft: Draft,
-  property: string | undefined,
-  phrase: string,
-): Answered {
+export function withPhrase(draft: Draft, property: string | undefined, phrase: string): Answered {
   const next =
     property === undefined
       ? { ...draft, phrase }
       : { ...draft, phrases: { ...draft.phrases, [property]: phrase } };
-  const source = citedSource(collection, property === undefined ? next : draft);
+  const source = citedSource(property === undefined ? next : draft);
   const problem = source && phraseProblem(source.text, phrase);
   return problem === undefined ? { draft: next } : { problem };
 }

@@ -53,7 +53,8 @@ interface NamedRecord {
   dataset: DatasetName;
   id: string;
   label: string;
-  isNear: boolean;
+  /** 2 for the source that is cited, 1 for what the passage names, 0 for the rest. */
+  nearness: number;
 }
 
 function recordsWithNames(
@@ -67,11 +68,12 @@ function recordsWithNames(
     .map((entry) => {
       const content: JsonObject = asJson(entry);
       const isNamed = namesOf(dataset, content).some((name) => isPrinted(name, words));
+      const isCited = dataset === 'sources' && entry.id === near.source;
       return {
         dataset,
         id: entry.id,
         label: namingText(dataset, content) ?? entry.id,
-        isNear: isNamed || (dataset === 'sources' && entry.id === near.source),
+        nearness: isCited ? 2 : Number(isNamed),
       };
     });
 }
@@ -82,7 +84,7 @@ function isPrinted(name: string, words: ReadonlySet<string>): boolean {
   return parts.size > 0 && parts.isSubsetOf(words);
 }
 
-/** The near records first, otherwise in the order of the collection. */
+/** The nearest records first, otherwise in the order of the collection. */
 function sorted(records: readonly NamedRecord[]): NamedRecord[] {
-  return records.toSorted((a, b) => Number(b.isNear) - Number(a.isNear));
+  return records.toSorted((a, b) => b.nearness - a.nearness);
 }

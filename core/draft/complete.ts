@@ -6,12 +6,12 @@ import { isObject, type JsonObject } from '../shared/json.ts';
 import { type Amount, amountsIn } from './amounts.ts';
 import { valueAt, withValueAt } from './content.ts';
 import { defaultOf, isComputed } from './defaults.ts';
-import { claimedFigure, type Draft, holderSteps, rootPart } from './draft.ts';
+import { claimedFigure, type Draft, holderSteps, rootPart, type SourceAtHand } from './draft.ts';
 import { evidenceFor } from './evidence.ts';
 import { freeId } from './free-id.ts';
 import { inSchemaOrder } from './in-order.ts';
 import { amountsMeant, withInferredAmount, withoutOwnUnit } from './infer-amount.ts';
-import { citedSource, mainPhrase, type SourceAtHand } from './passage.ts';
+import { citedSource, mainPhrase } from './passage.ts';
 import { type MissingValue, missingValues } from './required.ts';
 import { propertiesToSupport } from './supports.ts';
 
@@ -39,7 +39,7 @@ export interface Completion {
 export function complete(collection: CheckedCollection, draft: Draft): Completion {
   const root = rootPart(collection, draft);
   const holder = holderSteps(draft);
-  const source = citedSource(collection, draft);
+  const source = citedSource(draft);
   const phrase = source && mainPhrase(draft, source);
   const words = source && phrase ? passageWords(source, phrase) : [];
   let content = draft.content;

@@ -15,12 +15,22 @@ export interface Draft {
   content: JsonObject;
   /** The text that the evidence is in. */
   text?: SourceText;
+  /** The sources whose whole text is in that text, the smallest first. */
+  sources: readonly SourceAtHand[];
   /** The search phrase of the passage behind the values. */
   phrase?: string;
   /** The phrases of properties that rest on another passage, by property. */
   phrases: Readonly<Record<string, string>>;
   /** The names of optional questions that were left out. */
   skipped: readonly string[];
+}
+
+/** The words of a source that evidence can be in. */
+export interface SourceAtHand {
+  /** The id of the source; undefined for a new source that has none yet. */
+  id?: string;
+  text: SourceText;
+  language?: string;
 }
 
 /** A part of the schemas, with the file that its own references start from. */
@@ -31,7 +41,7 @@ export interface Part {
 
 /** A draft without answers. */
 export function emptyDraft(dataset: DatasetName): Draft {
-  return { dataset, content: {}, phrases: {}, skipped: [] };
+  return { dataset, content: {}, sources: [], phrases: {}, skipped: [] };
 }
 
 /**

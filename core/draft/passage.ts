@@ -2,15 +2,7 @@ import { type CheckedCollection, recordsOf } from '../check/collection.ts';
 import { citationProblem, cite } from '../evidence/cite.ts';
 import { partOf, type SourceText } from '../evidence/text.ts';
 import { valueAt } from './content.ts';
-import { type Draft, holderSteps } from './draft.ts';
-
-/** The words of a source that evidence can be in. */
-export interface SourceAtHand {
-  /** The id of the source; undefined for a new source that has none yet. */
-  id?: string;
-  text: SourceText;
-  language?: string;
-}
+import { type Draft, holderSteps, type SourceAtHand } from './draft.ts';
 
 /** The sources whose whole text is in a text, the smallest first: an article before the page that holds it. */
 export function sourcesIn(collection: CheckedCollection, text: SourceText): SourceAtHand[] {
@@ -26,12 +18,11 @@ export function sourcesIn(collection: CheckedCollection, text: SourceText): Sour
  * The source that a draft cites: the text itself for a new source, otherwise the source whose text it is. Of several
  * in one text it is the one that holds the phrase.
  */
-export function citedSource(collection: CheckedCollection, draft: Draft): SourceAtHand | undefined {
-  const { text, phrase, dataset, content } = draft;
+export function citedSource(draft: Draft): SourceAtHand | undefined {
+  const { text, phrase, dataset, content, sources } = draft;
   if (text === undefined) return undefined;
   if (dataset === 'sources')
     return { text, ...(typeof content.language === 'string' && { language: content.language }) };
-  const sources = sourcesIn(collection, text);
   const holding = sources.find(
     (source) => phrase !== undefined && cite(source.text, phrase).found === 'once',
   );

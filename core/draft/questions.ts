@@ -97,12 +97,12 @@ function* amountQuestion(
     .map((amount) => ({ answer: writtenAmount(amount), label: amount.words }));
   const [first] = amounts;
   const isOpen = choices.length === 0 || choices.length < amounts.length;
+  const printed = first === undefined ? '' : ` The passage has ${amounts.map(writtenAmount).join(', ')}.`;
   yield {
     kind: 'amount',
     name: shortName(fields, steps),
     steps,
-    description:
-      'How much, with its unit: the code of schemas/units.json or of a currency, or as the text says it.',
+    description: `How much, with its unit: the code of schemas/units.json or of a currency, or as the text says it.${isOpen ? printed : ''}`,
     example: '200 vehicles',
     ...(!isOpen && { choices }),
     ...(isOpen && first !== undefined && { proposal: writtenAmount(first) }),

@@ -21,7 +21,7 @@ describe('amountsIn', () => {
     ['Between 10 and 15 boats were bought.', ['exact 10 to 15 vessels']],
     ['A road of 10-15 km.', ['exact 10 to 15 km']],
     ['It took three weeks.', ['exact 21 days']],
-    ['On 12 May 1994 they came.', []],
+    ['On 12 May 1994 nobody came.', []],
     ['In 1994 it had 300 seats.', ['exact 300']],
     ['The third of its kind.', []],
     ['Trade grew by 1.1 bn dollars.', ['exact 1100000000 USD']],
@@ -51,5 +51,7 @@ describe('amountNamed', () => {
     expect(amountNamed('27 miles', units)).toEqual({ value: 27, unit: 'mi' });
     expect(amountNamed('27 miles or 43 km', units)).toBeUndefined();
     expect(amountNamed('far', units)).toBeUndefined();
+    expect(amountNamed('27 furlongs', units)).toBeUndefined();
+    expect(amountNamed('about 300', units)).toEqual({ value: 300, qualifier: 'about' });
   });
 });

@@ -128,7 +128,7 @@ describe('withText and withPhrase', () => {
     ['27 miles long', /at least five words, this has 3/],
   ])('refuse the phrase "%s", with the way to mend it', (phrase, problem) => {
     const draft = drafted(collection, 'figures', {});
-    expect(withPhrase(collection, draft, undefined, phrase)).toEqual({
+    expect(withPhrase(draft, undefined, phrase)).toEqual({
       problem: expect.stringMatching(problem),
     });
   });

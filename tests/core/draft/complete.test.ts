@@ -3,8 +3,11 @@ import { checkPlaced } from '../../../core/draft/check-placed.ts';
 import { complete } from '../../../core/draft/complete.ts';
 import { placed } from '../../../core/draft/placed.ts';
 import { questionsFor } from '../../../core/draft/questions.ts';
+import { fingerprint } from '../../../core/evidence/passage.ts';
+import { readText } from '../../../core/evidence/text.ts';
 import type { DatasetName } from '../../../core/shared/datasets.ts';
 import { IDS } from '../check/project.ts';
+import { collectionOf } from '../evidence/cited-project.ts';
 import { drafted, draftingCollection, draftingProject, type Flags, NEW_TEXT, TEXT } from './drafting.ts';
 
 const collection = draftingCollection();
@@ -16,7 +19,7 @@ function made(dataset: DatasetName, flags: Flags) {
   const completion = complete(collection, draft);
   const needed = questionsFor(collection, draft, completion).filter(({ optional }) => optional !== true);
   const file = placed(collection, draft, completion);
-  const codes = checkPlaced(files, [], file, completion.source?.text).map(({ code }) => code);
+  const codes = checkPlaced(files, [], file, completion.source).map(({ code }) => code);
   return { content: completion.content, needed: needed.map(({ name }) => name), codes, file };
 }
 
@@ -196,9 +199,25 @@ describe('complete', () => {
   });
 
   it('takes the article that holds the phrase where a page holds several', () => {
-    const page = `Pages of the Gazette\n${TEXT}Other news of the day\n`;
-    const { content } = made('figures', { ...ANSWERS.figures.flags, text: page });
+    const page = `Pages of the Gazette\n${TEXT}Other news of the day\n${NEW_TEXT}`;
+    const text = { ...fingerprint(readText(NEW_TEXT).words) };
+    const two = collectionOf(
+      draftingProject().withCopy('sources', 'charter', {
+        text,
+        title: 'Two ministries sign a ferry charter',
+      }),
+    );
+    const cited = (phrase: string) => {
+      const { content } = complete(
+        two,
+        drafted(two, 'places', { text: page, phrase, set: { name: 'Ferry line' } }),
+      );
+      return content.evidence;
+    };
     // Paragraphs are counted in the article, not on the page.
-    expect(content).toMatchObject({ claims: [{ evidence: [{ source: IDS.sources, paragraph: 6 }] }] });
+    expect(cited('new ferry line ... 27 miles long')).toMatchObject([{ source: IDS.sources, paragraph: 6 }]);
+    expect(cited('Both ministries signed the ferry charter')).toMatchObject([
+      { source: 'charter', paragraph: 3 },
+    ]);
   });
 });

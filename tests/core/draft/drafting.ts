@@ -17,6 +17,7 @@ import { ARTICLE, citedProject, collectionOf } from '../evidence/cited-project.t
 export const TEXT = `${ARTICLE}The new ferry line is about 27 miles long, the harbour master of Border Town said.
 Up to 200 lorries a day may use it, and the trip takes 3 hours.
 Between 10 and 15 boats will be bought for 4.5 million dollars by Example State.
+Each of them has 300 seats and sails on 5 days of the week.
 `;
 
 /** Another invented text, which is of no source yet. */
@@ -58,8 +59,7 @@ export function drafted(
   if (claimOf !== undefined) take(asClaimOf(collection, draft, claimOf));
   take(withText(collection, draft, readText(text)));
   for (const [name, value] of Object.entries(set)) take(withNamedField(collection, draft, name, value));
-  if (phrase !== undefined) take(withPhrase(collection, draft, undefined, phrase));
-  for (const [property, words] of Object.entries(phrases))
-    take(withPhrase(collection, draft, property, words));
+  if (phrase !== undefined) take(withPhrase(draft, undefined, phrase));
+  for (const [property, words] of Object.entries(phrases)) take(withPhrase(draft, property, words));
   return draft;
 }

@@ -73,14 +73,21 @@ describe('questionsFor', () => {
     expect(asked('figures', { phrase, set: { value: '5' } })).toContain('unit');
   });
 
+  it('shows the amounts of the passage, and asks for one in words, where one has no unit', () => {
+    const [amount] = questions(drafted(collection, 'figures', { phrase: 'Each of them ... of the week' }));
+    expect(amount).toMatchObject({ name: 'value', proposal: '300' });
+    expect(amount).not.toHaveProperty('choices');
+    expect(amount?.description).toMatch(/The passage has 300, 5 days\.$/);
+  });
+
   it('offers the records that the passage names, and the source that is cited, first', () => {
     const [, subject, voice] = questions(
       drafted(collection, 'figures', { phrase: 'Example State welcomed ... road of 43 km' }),
     );
     expect(subject?.choices?.[0]).toEqual({ answer: `actors/${IDS.actors}`, label: 'Example State' });
     expect(voice?.choices?.map((choice) => choice.answer)).toEqual([
-      `actors/${IDS.actors}`,
       `sources/${IDS.sources}`,
+      `actors/${IDS.actors}`,
     ]);
   });
 
