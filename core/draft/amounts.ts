@@ -31,7 +31,11 @@ export function amountsIn(words: readonly string[], units: UnitTable): Amount[] 
   // `the third` is a place in a row, and could be read as a share too.
   const ordinals = new Set(printed.filter(({ ordinal }) => ordinal === true).map(({ start }) => start));
   const numbers = printed.filter(
-    (number) => !ordinals.has(number.start) && !isArticle(tokens, number) && !isDatePart(tokens, number),
+    (number) =>
+      !ordinals.has(number.start) &&
+      !isNone(number) &&
+      !isArticle(tokens, number) &&
+      !isDatePart(tokens, number),
   );
   const amounts = new Map<string, Amount>();
   for (let index = 0; index < numbers.length; index++) {

@@ -26,14 +26,11 @@ export function placed(collection: CheckedCollection, draft: Draft, { content }:
   if (entry === undefined) throw new TypeError(`There is no figure ${draft.claimOf}`);
   const { path, text } = entry.document;
   const claim = claimedFigure(collection, draft)?.claims.length ?? 0;
-  return { path, text: withClaim(text, content, claim), claim };
+  return { path, text: withClaim(text, content), claim };
 }
 
 /** The text of a figure with a claim at the end of its list. */
-function withClaim(text: string, claim: JsonObject, index: number): string {
+function withClaim(text: string, claim: JsonObject): string {
   const formattingOptions = { insertSpaces: true, tabSize: 2, eol: text.includes('\r\n') ? '\r\n' : '\n' };
-  return applyEdits(
-    text,
-    modify(text, ['claims', index], claim, { formattingOptions, isArrayInsertion: true }),
-  );
+  return applyEdits(text, modify(text, ['claims', -1], claim, { formattingOptions }));
 }

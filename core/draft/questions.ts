@@ -1,11 +1,10 @@
 import type { CheckedCollection } from '../check/collection.ts';
 import type { Step } from '../shared/pointer.ts';
-import { dereference, type Schema } from '../shared/schema.ts';
+import type { Schema } from '../shared/schema.ts';
 import { writtenAmount } from './amounts.ts';
 import { type Choice, choicesOf } from './choices.ts';
 import type { Completion } from './complete.ts';
-import { valueAt } from './content.ts';
-import { type Draft, holderSteps, type Part, rootPart } from './draft.ts';
+import { type Draft, holderSteps, rootPart } from './draft.ts';
 import { type Field, fieldsOf, shortName } from './fields.ts';
 import { takenBy } from './free-id.ts';
 import { hasAmount } from './infer-amount.ts';
@@ -13,6 +12,7 @@ import { namingText, proposedId } from './naming.ts';
 import { exampleOf, type Question } from './question.ts';
 import type { MissingValue } from './required.ts';
 import { similarFigures } from './similar-figures.ts';
+import { dateQuestions, phraseQuestions, textQuestions } from './text-questions.ts';
 
 /** Texts longer than this are asked for last: whoever knows the rest words them better, and some become unnecessary. */
 const LONG_TEXT = 300;
@@ -59,28 +59,6 @@ function followsAmount(
 function isLate(question: Question): boolean {
   if (question.kind !== 'field') return false;
   return question.name === 'id' || (question.part.schema.maxLength ?? 0) > LONG_TEXT;
-}
-
-function* textQuestions(draft: Draft, { phrase, content }: Completion): Generator<Question> {
-  const claim = valueAt(content, [...holderSteps(draft), 'evidence']);
-  if (Array.isArray(claim) && claim.length === 0) return;
-  if (draft.text === undefined)
-    yield {
-      kind: 'text',
-      name: 'text',
-      description: 'The file with the text of the source, one paragraph a line, outside the repository.',
-      example: '../texts/article.txt',
-    };
-  // The title of a source finds its passage, so it is asked for first.
-  const mayFollow = draft.dataset === 'sources' && namingText('sources', content) === undefined;
-  if (phrase === undefined && !mayFollow)
-    yield {
-      kind: 'phrase',
-      name: 'phrase',
-      description:
-        'The words of the text that show it: all of them, or the first and the last with ... between.',
-      example: 'The crossing ... lorries a day',
-    };
 }
 
 function* amountQuestion(
@@ -158,60 +136,4 @@ function claimChoices(collection: CheckedCollection, content: Completion['conten
     answer: `figures/${figure.id}`,
     label: `a claim of the figure "${figure.label}"`,
   }));
-}
-
-/** Dates of the record that a source may give; whether it does only a person can tell. */
-function* dateQuestions(
-  collection: CheckedCollection,
-  draft: Draft,
-  { content }: Completion,
-): Generator<Question> {
-  for (const { name, part } of evidencedDates(collection, draft)) {
-    if (content[name] !== undefined || draft.skipped.includes(name)) continue;
-    const example = exampleOf(part.schema);
-    const description = part.schema.description ?? '';
-    yield {
-      kind: 'field',
-      name,
-      steps: [name],
-      part,
-      description,
-      ...(example !== undefined && { example }),
-      optional: true,
-    };
-  }
-}
-
-/** The dates that a record may have and that rest on evidence. */
-function evidencedDates(collection: CheckedCollection, draft: Draft): { name: string; part: Part }[] {
-  if (holderSteps(draft).length > 0 || draft.claimOf !== undefined) return [];
-  const { schema, fileName } = rootPart(collection, draft);
-  return Object.entries(schema.properties ?? {})
-    .map(([name, property]) => ({ name, part: dereference(collection.schemas, fileName, property) }))
-    .filter(({ part }) => part.schema.format === 'edtf' && part.schema['x-curated'] !== true);
-}
-
-/**
- * The passages of what the main one may not show: all that is not the title of a source, where the title found it; and
- * dates, which mostly stand elsewhere in a text.
- */
-function* phraseQuestions(
-  collection: CheckedCollection,
-  draft: Draft,
-  { content, phrase, toSupport }: Completion,
-): Generator<Question> {
-  const isByTitle = draft.dataset === 'sources' && draft.phrase === undefined && phrase !== undefined;
-  const dates = evidencedDates(collection, draft).filter(({ name }) => content[name] !== undefined);
-  const properties = isByTitle ? toSupport.filter((name) => name !== 'title') : dates.map(({ name }) => name);
-  for (const property of properties) {
-    const name = `phrase for ${property}`;
-    if (draft.phrases[property] !== undefined || draft.skipped.includes(name)) continue;
-    yield {
-      kind: 'phrase',
-      name,
-      property,
-      description: `The words of the text that show "${property}": all of them, or the first and the last with ... between.`,
-      ...(!isByTitle && { optional: true }),
-    };
-  }
 }
