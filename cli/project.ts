@@ -1,7 +1,8 @@
 import { check } from '../core/check/check.ts';
 import type { CheckedCollection } from '../core/check/collection.ts';
 import type { CheckResult } from '../core/check/result.ts';
-import { MissingFolderError, type ProjectFiles, readProject } from '../core/load/project-files.ts';
+import { held, MissingFolderError, type ProjectFiles, readProject } from '../core/load/project-files.ts';
+import type { Finding } from '../core/shared/finding.ts';
 import type { CommandResult } from './command.ts';
 import { EXIT, UserError } from './exit-code.ts';
 import { renderPretty } from './findings/pretty.ts';
@@ -12,7 +13,7 @@ import { textsOf } from './findings/text-of.ts';
  * @throws UserError where it is no project.
  */
 export function checkProject(cwd: string): CheckResult & { files: ProjectFiles } {
-  const files = openProject(cwd);
+  const files = held(openProject(cwd));
   return { ...check(files), files };
 }
 
@@ -33,13 +34,13 @@ export function openProject(cwd: string): ProjectFiles {
   }
 }
 
-/** The checked collection of a project, or the result that a command ends with where there are errors. */
+/** The checked collection of a project with its warnings, or the result that a command ends with where there are errors. */
 export function requireCollection(
   command: string,
   cwd: string,
-): { collection: CheckedCollection; files: ProjectFiles } | { failed: CommandResult } {
+): { collection: CheckedCollection; files: ProjectFiles; findings: Finding[] } | { failed: CommandResult } {
   const { collection, findings, files } = checkProject(cwd);
-  if (collection !== undefined) return { collection, files };
+  if (collection !== undefined) return { collection, files, findings };
   const text = renderPretty(findings, textsOf(files));
   return { failed: { exitCode: EXIT.findings, json: { command, findings }, text } };
 }

@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Citation, cite } from '../../core/evidence/cite.ts';
+import { citationProblem, cite } from '../../core/evidence/cite.ts';
 import { evidenceCoverage } from '../../core/evidence/coverage.ts';
 import { fingerprint } from '../../core/evidence/passage.ts';
 import { readText, type SourceText } from '../../core/evidence/text.ts';
@@ -11,6 +11,7 @@ import { EXIT, UserError } from '../exit-code.ts';
 import { renderPretty } from '../findings/pretty.ts';
 import { textsOf } from '../findings/text-of.ts';
 import { requireCollection } from '../project.ts';
+import { readTextFile } from '../text-file.ts';
 
 /** `depositary evidence cite`: the passage for a search phrase, or the fingerprint of the whole text. */
 export function citeCommand({
@@ -29,21 +30,11 @@ export function citeCommand({
   }
   const citation = cite(text, phrase);
   const json = { command: 'evidence-cite', ...citation };
-  if (citation.found !== 'once') return { exitCode: EXIT.findings, json, text: notOnce(citation, phrase) };
+  if (citation.found !== 'once')
+    return { exitCode: EXIT.findings, json, text: citationProblem(citation, phrase) };
   const { passage, paragraph, excerpt } = citation;
   const record = JSON.stringify({ passage, paragraph }, undefined, 2);
   return { exitCode: EXIT.ok, json, text: `${record}\n\nThe passage: ${excerpt}` };
-}
-
-function notOnce(citation: Exclude<Citation, { found: 'once' }>, phrase: string): string {
-  switch (citation.found) {
-    case 'never':
-      return `The text does not hold "${phrase}". Search for fewer words, or for "first words ... last words".`;
-    case 'often':
-      return `The text holds "${phrase}" ${citation.paragraphs.length} times, in paragraphs ${citation.paragraphs.join(', ')}. Take in more words.`;
-    case 'too-short':
-      return `A passage has at least five words, this has ${citation.words}. Take in more words.`;
-  }
 }
 
 /** `depositary evidence verify`: looks for every passage in the texts at hand, and for the numbers of claims in the passages. */
@@ -101,10 +92,4 @@ function readTexts(cwd: string, folder: string): SourceText[] {
   }
   const names = readdirSync(directory).filter((name) => name.endsWith('.txt'));
   return names.sort().map((name) => readText(readTextFile(join(directory, name))));
-}
-
-function readTextFile(path: string): string {
-  if (!existsSync(path))
-    throw new UserError(EXIT.environment, `There is no file ${path}.`, 'Name a text file.');
-  return readFileSync(path, 'utf8');
 }

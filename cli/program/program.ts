@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { addCheck } from './check.ts';
 import { addEvidence } from './evidence.ts';
 import { addFormat } from './format.ts';
+import { addNew } from './new.ts';
 import { addPublish } from './publish.ts';
 import { addRead } from './read.ts';
 import type { GlobalOptions } from './run.ts';
@@ -15,6 +16,7 @@ Exit status: 0 fine, 1 findings, 2 wrong usage, 3 something needed is missing, 4
 
 Examples:
   depositary check                          check the records here
+  depositary new figures                    add a figure, asked step by step
   depositary publish                        publish the next release into ./public
   depositary verify public                  verify what was published
   depositary evidence cite article.txt "first words ... last words"
@@ -38,7 +40,7 @@ export function program(): Command {
     .configureHelp({ showGlobalOptions: true })
     .exitOverride();
   const global = (): GlobalOptions => root.opts();
-  for (const add of [addCheck, addFormat, addPublish, addRead, addEvidence, addSources, addTools])
+  for (const add of [addCheck, addFormat, addNew, addPublish, addRead, addEvidence, addSources, addTools])
     add(root, global);
   return root;
 }

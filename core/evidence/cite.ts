@@ -53,6 +53,18 @@ export function cite(text: SourceText, phrase: string): Citation {
   };
 }
 
+/** Why a search phrase gives no passage, and what to do about it. */
+export function citationProblem(citation: Exclude<Citation, { found: 'once' }>, phrase: string): string {
+  switch (citation.found) {
+    case 'never':
+      return `The text does not hold "${phrase}". Search for fewer words, or for "first words ... last words".`;
+    case 'often':
+      return `The text holds "${phrase}" ${citation.paragraphs.length} times, in paragraphs ${citation.paragraphs.join(', ')}. Take in more words.`;
+    case 'too-short':
+      return `A passage has at least five words, this has ${citation.words}. Take in more words.`;
+  }
+}
+
 /** Indexes of words of the text; the end is not part of it. */
 interface Span {
   start: number;

@@ -1,5 +1,5 @@
-import { Report } from '../check/report.ts';
 import { readSchemas } from '../check/read-schemas.ts';
+import { Report } from '../check/report.ts';
 import { checkSchemas } from '../check/schemas.ts';
 import type { ProjectFiles, SourceFile } from '../load/project-files.ts';
 import type { Finding } from '../shared/finding.ts';

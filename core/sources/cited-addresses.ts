@@ -1,7 +1,8 @@
-import { asJson, type CheckedCollection, type CheckedRecord } from '../check/collection.ts';
+import { allRecords, asJson, type CheckedCollection, type CheckedRecord } from '../check/collection.ts';
 import { DATASETS } from '../shared/datasets.ts';
 import { byCodeUnit } from '../shared/order.ts';
 import { formatPointer } from '../shared/pointer.ts';
+import { referencesOf } from '../shared/references.ts';
 import { walk } from '../shared/schema.ts';
 
 /** Where an address stands. */
@@ -31,7 +32,7 @@ const OF_ADDRESS = /^\^https?\??:/;
 export function citedAddresses(collection: CheckedCollection): CitedAddress[] {
   const citing = citingRecords(collection);
   const places = new Map<string, AddressPlace[]>();
-  for (const record of collection.references.keys()) {
+  for (const record of allRecords(collection)) {
     const name = `${record.dataset}/${record.id}`;
     for (const { address, pointer } of addressesIn(collection, record)) {
       const list = places.get(address) ?? [];
@@ -62,11 +63,11 @@ function* addressesIn(
 }
 
 /** The other records that refer to each record, as dataset/id, sorted. */
-export function citingRecords({ references }: CheckedCollection): Map<string, string[]> {
+export function citingRecords(collection: CheckedCollection): Map<string, string[]> {
   const citing = new Map<string, Set<string>>();
-  for (const [record, targets] of references) {
+  for (const record of allRecords(collection)) {
     const name = `${record.dataset}/${record.id}`;
-    for (const { dataset, id } of targets) {
+    for (const { dataset, id } of referencesOf(record.dataset, asJson(record), collection.schemas)) {
       const target = `${dataset}/${id}`;
       if (target === name) continue;
       citing.set(target, (citing.get(target) ?? new Set()).add(name));

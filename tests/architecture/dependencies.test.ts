@@ -12,6 +12,7 @@ const STAGES = [
   'format',
   'evidence',
   'sources',
+  'draft',
   'compare',
   'build',
   'publish',

@@ -73,6 +73,8 @@ describe('--json', () => {
       sources: [{ source: 'example-gazette-1994' }],
     });
     expect(json(['sources', 'list'], broken, 1).findings).toHaveLength(1);
+    expect(json(['new', 'figures'], project, 2)).toMatchObject({ command: 'error', code: 'usage' });
+    expect(json(['new', 'figures'], broken, 1)).toMatchObject({ command: 'new' });
     expect(json(['explain', 'duplicat-key'], project, 2)).toMatchObject({ command: 'error', code: 'usage' });
   });
 });

@@ -1,0 +1,36 @@
+import { applyEdits, modify } from 'jsonc-parser';
+import type { CheckedCollection } from '../check/collection.ts';
+import type { JsonObject } from '../shared/json.ts';
+import type { Completion } from './complete.ts';
+import { claimedFigure, type Draft } from './draft.ts';
+
+/** A file as a finished draft leaves it. */
+export interface PlacedRecord {
+  /** Relative to the project, with forward slashes. */
+  path: string;
+  text: string;
+  /** Where a claim is in the file that it was added to; absent for a new record. */
+  claim?: number;
+}
+
+/**
+ * The file of a finished draft: a new record, or a figure with one more claim. The layout of a file that is there stays
+ * as it is.
+ */
+export function placed(collection: CheckedCollection, draft: Draft, { content }: Completion): PlacedRecord {
+  if (draft.claimOf === undefined) {
+    const path = `datasets/${draft.dataset}/${String(content.id)}.json`;
+    return { path, text: `${JSON.stringify(content, undefined, 2)}\n` };
+  }
+  const entry = collection.entries.find(({ dataset, id }) => dataset === 'figures' && id === draft.claimOf);
+  if (entry === undefined) throw new TypeError(`There is no figure ${draft.claimOf}`);
+  const { path, text } = entry.document;
+  const claim = claimedFigure(collection, draft)?.claims.length ?? 0;
+  return { path, text: withClaim(text, content), claim };
+}
+
+/** The text of a figure with a claim at the end of its list. */
+function withClaim(text: string, claim: JsonObject): string {
+  const formattingOptions = { insertSpaces: true, tabSize: 2, eol: text.includes('\r\n') ? '\r\n' : '\n' };
+  return applyEdits(text, modify(text, ['claims', -1], claim, { formattingOptions }));
+}
