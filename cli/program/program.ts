@@ -4,6 +4,7 @@ import { addCheck } from './check.ts';
 import { addEvidence } from './evidence.ts';
 import { addPublish } from './publish.ts';
 import { addRead } from './read.ts';
+import { addReview } from './review.ts';
 import type { GlobalOptions } from './run.ts';
 
 const EXIT_HELP = `
@@ -35,6 +36,6 @@ export function program(): Command {
     .configureHelp({ showGlobalOptions: true })
     .exitOverride();
   const global = (): GlobalOptions => root.opts();
-  for (const add of [addCheck, addPublish, addRead, addEvidence]) add(root, global);
+  for (const add of [addCheck, addReview, addPublish, addRead, addEvidence]) add(root, global);
   return root;
 }

@@ -1,0 +1,78 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { CheckedCollection } from '../../core/check/collection.ts';
+import { snapshotOf } from '../../core/compare/snapshot.ts';
+import { type DataDiff, diffStates } from '../../core/review/data-diff.ts';
+import { type Plan, planRelease } from '../../core/review/plan.ts';
+import { type Preview, previewOf } from '../../core/review/preview.ts';
+import { stateOf } from '../../core/review/state.ts';
+import type { CommandResult, CommonOptions } from '../command.ts';
+import { EXIT } from '../exit-code.ts';
+import { withProgress } from '../progress.ts';
+import { checkProject } from '../project.ts';
+import { reviewMarkdown } from '../review/review-markdown.ts';
+import { locateState } from '../states/locate-state.ts';
+import { factsOf, type StateFacts } from '../states/located-state.ts';
+import { readBase } from '../states/read-base.ts';
+import { readState } from '../states/read-state.ts';
+import { withSoundStates } from '../states/state-findings.ts';
+import { exitCodeOf } from './plan.ts';
+
+interface ReviewOptions extends CommonOptions {
+  base: string;
+  release?: string;
+  out?: string;
+}
+
+/** What a change does, for somebody who has to judge it. */
+interface Compared {
+  collection: string;
+  diff: DataDiff;
+  /** What the plan is against. */
+  planBase?: StateFacts;
+  plan: Plan;
+  preview: Preview;
+}
+
+/**
+ * `depositary review`: verdict, data diff, plan and preview of the working tree, in one Markdown document that fits into a
+ * comment. Where the records have errors, only the verdict.
+ */
+export function reviewCommand(options: ReviewOptions): Promise<CommandResult> {
+  const { cwd, out } = options;
+  return withSoundStates('review', async () => {
+    const { findings, counts, collection } = checkProject(cwd);
+    const base = factsOf(await locateState(cwd, options.base));
+    const compared =
+      collection && (await withProgress(options, 'Comparing', () => compareAll(options, collection)));
+    const text = reviewMarkdown({ findings, counts, base, ...(compared && { compared }) });
+    if (out !== undefined) write(resolve(cwd, out), text);
+    return {
+      exitCode: compared === undefined ? EXIT.findings : exitCodeOf(compared.plan),
+      json: { command: 'review', base, findings, ...compared, ...(out !== undefined && { out }) },
+      text: out === undefined ? text.trimEnd() : `Wrote ${out}.`,
+    };
+  });
+}
+
+async function compareAll(
+  { cwd, base, release }: ReviewOptions,
+  collection: CheckedCollection,
+): Promise<Compared> {
+  const snapshot = snapshotOf(collection);
+  const before = await readState(await locateState(cwd, base));
+  const against = await readBase(cwd, release ?? base, snapshot);
+  const plan = planRelease(against?.base, snapshot);
+  return {
+    collection: snapshot.settings.name,
+    diff: diffStates(before, stateOf(snapshot)),
+    ...(against && { planBase: against.facts }),
+    plan,
+    preview: previewOf(before.entries, snapshot, plan.version),
+  };
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
