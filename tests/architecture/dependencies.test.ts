@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** A stage may import from itself, from shared/ and from the stages before it. */
-const STAGES = ['shared', 'load', 'check', 'evidence', 'compare', 'build', 'publish', 'verify'];
+const STAGES = ['shared', 'load', 'check', 'evidence', 'compare', 'build', 'publish', 'review', 'verify'];
 /** What core must not know: AWS, its own callers, and the network. */
 const FOREIGN = [
   /^@aws-sdk\//,
