@@ -46,7 +46,7 @@ function folded(markdown: string): string {
 function section(text: string): string {
   const [first = '', ...lines] = text.split('\n');
   const title = FOLDED.find((known) => first === `## ${known}`);
-  if (title === undefined) return text;
+  if (title === undefined) return `${text.trim()}\n`;
   return `<details${title === 'Release' ? ' open' : ''}><summary><b>${title}</b></summary>\n\n${lines.join('\n').trim()}\n\n</details>\n`;
 }
 

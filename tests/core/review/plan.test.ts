@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Releases } from '../../../core/build/documents.ts';
+import type { Snapshot } from '../../../core/compare/snapshot.ts';
 import { assumedBase, type Base } from '../../../core/review/base.ts';
 import { planRelease } from '../../../core/review/plan.ts';
 import type { Json } from '../../../core/shared/json.ts';
@@ -7,13 +8,14 @@ import { IDS, type Project, validProject } from '../check/project.ts';
 import { baselineOf, entriesOf, tombstoneOf } from '../compare/baselines.ts';
 import { changedProject, commitAt, firstProject, snapshot } from '../publish/samples.ts';
 
+const FIRST = snapshot(firstProject());
+const CHANGED = snapshot(changedProject());
 const COLLECTION = 'datasets/collection.json';
 const withSetting = (project: Project, name: string, value: Json) =>
   project.withValue(COLLECTION, `/${name}`, value);
 
 /** The first release of a project, 1.0.0. */
-function released(project: Project = firstProject()): Base {
-  const before = snapshot(project);
+function released(before: Snapshot = FIRST): Base {
   const release = { version: '1.0.0', released: commitAt(0).time, manifestSha256: '', schemasSha256: '' };
   const releases: Releases = {
     collection: 'example-diplomacy',
@@ -46,7 +48,7 @@ describe('a plan', () => {
   });
 
   it('says version, reasons, compatibility and the changelog to come', () => {
-    const plan = planRelease(released(), snapshot(changedProject()));
+    const plan = planRelease(released(), CHANGED);
     expect(plan).toMatchObject({
       outcome: 'release',
       version: '1.1.0',
@@ -62,7 +64,7 @@ describe('a plan', () => {
   });
 
   it('is nothing where nothing changed, and marks where only yanks did', () => {
-    expect(planRelease(released(), snapshot(firstProject()))).toMatchObject({ outcome: 'unchanged' });
+    expect(planRelease(released(), FIRST)).toMatchObject({ outcome: 'unchanged' });
     const yanked = (version: string) =>
       snapshot(
         withSetting(firstProject(), 'yanked', [{ version, on: '2020-03-02', reason: 'A figure was wrong.' }]),
@@ -75,7 +77,7 @@ describe('a plan', () => {
   });
 
   it('rates changed schemas and names the records that do not fit earlier ones', () => {
-    const before = snapshot(firstProject());
+    const before = FIRST;
     const schema = structuredClone(before.schemas.get('place.schema.json'));
     if (schema?.properties?.names === undefined) throw new TypeError('no names');
     // An earlier release in which no place had more than no names at all.
@@ -83,7 +85,7 @@ describe('a plan', () => {
     const strict = new Map(before.schemas).set('place.schema.json', schema);
     const base = released();
     const baseline = { ...base.baseline, schemasOfMajor: new Map([['1.0.0', strict]]), schemasSha256: 'x' };
-    const plan = planRelease({ ...base, baseline }, snapshot(changedProject()));
+    const plan = planRelease({ ...base, baseline }, CHANGED);
     expect(plan).toMatchObject({ outcome: 'release', level: 'major', version: '2.0.0' });
     expect(plan.schemaChanges.map(({ rule }) => rule)).toContain('limit-loosened');
     expect(plan.earlier[0]?.failed).toContain('places/border-town');
@@ -91,7 +93,7 @@ describe('a plan', () => {
 
   it('names everything that would stop the release, and its level all the same', () => {
     const few = snapshot(withPlaces(2).without('datasets/places/place-1.json'));
-    const base = released(withPlaces(2));
+    const base = released(snapshot(withPlaces(2)));
     expect(planRelease(base, few)).toMatchObject({
       outcome: 'refused',
       problems: [{ code: 'id-vanished' }, { code: 'count-drop' }],
@@ -142,14 +144,14 @@ describe('a plan', () => {
   });
 
   describe('against a state that was never released', () => {
-    const base = assumedBase(snapshot(firstProject()));
+    const base = assumedBase(FIRST);
 
     it('knows level and reasons and no version', () => {
-      const plan = planRelease(base, snapshot(changedProject()));
+      const plan = planRelease(base, CHANGED);
       expect(plan).toMatchObject({ outcome: 'release', level: 'minor', problems: [] });
       expect(plan.version).toBeUndefined();
       expect(plan.changelog).toMatch(/^## next \(draft\)\n/);
-      expect(planRelease(base, snapshot(firstProject())).outcome).toBe('unchanged');
+      expect(planRelease(base, FIRST).outcome).toBe('unchanged');
     });
 
     it('takes an override for this step where the state does not have it yet', () => {

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../../../core/compare/snapshot.ts';
 import { type PreviewRecord, previewOf } from '../../../core/review/preview.ts';
 import type { JsonObject } from '../../../core/shared/json.ts';
-import { claim, evidence, IDS, type Project, validProject } from '../check/project.ts';
+import { claim, evidence, IDS, validProject } from '../check/project.ts';
 import { changedProject, firstProject, snapshot } from '../publish/samples.ts';
 
-/** The records of a project as if all were new, by id. */
-function read(project: Project = validProject()): Map<string, PreviewRecord> {
-  return new Map(
-    previewOf(undefined, snapshot(project), '1.2.0').records.map((record) => [record.id, record]),
-  );
+const VALID = snapshot();
+
+/** The records of a snapshot as if all were new, by id. */
+function read(whole: Snapshot = VALID): Map<string, PreviewRecord> {
+  return new Map(previewOf(undefined, whole, '1.2.0').records.map((record) => [record.id, record]));
 }
 
 function factsOf(record: PreviewRecord | undefined): JsonObject {
@@ -41,7 +42,7 @@ describe('a preview', () => {
   it('shows the claims of a figure side by side, with the amount in the base unit and how they compare', () => {
     const other = claim({ low: 20, high: 30, unit: 'mi', rank: 'preferred', rankReason: 'It was measured.' });
     const project = validProject().withRecord('figures', '/claims/-', { ...other, qualifier: 'about' });
-    const figure = read(project).get(IDS.figures);
+    const figure = read(snapshot(project)).get(IDS.figures);
     expect(figure?.comparison).toBe('consistent');
     expect(figure?.claims).toEqual([
       {
@@ -67,7 +68,7 @@ describe('a preview', () => {
       evidence: evidence('/summary', '/assertedBy'),
     });
     const disputes = [{ field: '/title', accounts: [account('One title.'), account('Another title.')] }];
-    const agreement = read(validProject().withRecord('agreements', '/disputes', disputes)).get(
+    const agreement = read(snapshot(validProject().withRecord('agreements', '/disputes', disputes))).get(
       IDS.agreements,
     );
     expect(factsOf(agreement).Disputes).toEqual([
@@ -78,7 +79,7 @@ describe('a preview', () => {
 
   it('cites a record with the address of its data where the collection says where it is served', () => {
     const site = validProject().withValue('datasets/collection.json', '/site', 'https://data.example.org');
-    expect(read(site).get(IDS.places)?.citation).toMatch(
+    expect(read(snapshot(site)).get(IDS.places)?.citation).toMatch(
       /version 1\.2\.0\. https:\/\/data\.example\.org\/example-diplomacy\/1\.2\.0\/data\/places\.json$/,
     );
   });
@@ -103,7 +104,7 @@ describe('a preview', () => {
   it('names figures that came to conflict', () => {
     const other = claim({ value: 50, rank: 'preferred', rankReason: 'It was measured.' });
     const torn = snapshot(validProject().withRecord('figures', '/claims/-', other));
-    const { conflicts, coverage } = previewOf(snapshot().entries, torn);
+    const { conflicts, coverage } = previewOf(VALID.entries, torn);
     expect(conflicts.appeared).toEqual([`figures/${IDS.figures}`]);
     expect([coverage.before?.figures.conflicting, coverage.after.figures.conflicting]).toEqual([0, 1]);
   });
