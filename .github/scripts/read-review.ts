@@ -19,7 +19,7 @@ const LARGEST_ZIP = 300_000;
 const LARGEST_FILE = 300_000;
 
 /** Something about the artifact is not as the workflow makes it. */
-export class HostileArtifact extends Error {
+class HostileArtifact extends Error {
   override name = 'HostileArtifact';
 }
 

@@ -33,7 +33,11 @@ export function reviewMarkdown({ findings, counts, base, compared }: Review): st
     const { collection, diff, plan, planBase, preview } = compared;
     sections.push(
       [heading(1, 'Release'), ...planBlocks(plan, collection, planBase?.name)],
-      [heading(1, 'Changes of the data'), paragraph(`Compared with ${base.name}.`), ...diffBlocks(diff)],
+      [
+        heading(1, 'Changes of the data'),
+        paragraph(`Compared with ${base.name}. ${base.note ?? ''}`.trim()),
+        ...diffBlocks(diff),
+      ],
       [heading(1, 'Coverage'), ...coverageBlocks(preview.coverage)],
       [heading(1, 'Changed records as they will be read'), ...previewBlocks(preview)],
     );
