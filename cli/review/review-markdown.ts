@@ -17,7 +17,9 @@ interface Review {
   counts: Readonly<Record<DatasetName, number>>;
   /** What the data are compared with. */
   base: StateFacts;
-  /** Absent where the records have errors. */
+  /** The state to compare with, where its records have errors. */
+  unsound?: string;
+  /** Absent where the records of either state have errors. */
   compared?: { collection: string; diff: DataDiff; planBase?: StateFacts; plan: Plan; preview: Preview };
 }
 
@@ -27,8 +29,16 @@ const MOST_FINDINGS = 30;
 const LONGEST = 60_000;
 
 /** A review as one Markdown document that fits into a comment; what does not fit is counted. */
-export function reviewMarkdown({ findings, counts, base, compared }: Review): string {
-  const sections: Block[][] = [[heading(1, 'Verdict'), ...verdictBlocks(findings, counts)]];
+export function reviewMarkdown({ findings, counts, base, unsound, compared }: Review): string {
+  const sections: Block[][] = [
+    [
+      heading(1, 'Verdict'),
+      ...verdictBlocks(findings, counts),
+      ...(unsound === undefined
+        ? []
+        : [paragraph(`The records of ${unsound} have errors, so nothing can be compared with them.`)]),
+    ],
+  ];
   if (compared !== undefined) {
     const { collection, diff, plan, planBase, preview } = compared;
     sections.push(

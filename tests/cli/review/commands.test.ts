@@ -188,5 +188,10 @@ describe.skipIf(!HAS_GIT)('what a change does', () => {
     expect(review.text).toMatch(/- error `[\w-]+` at `datasets\/places\/border-town\.json:\d+`: .*moon/);
     expect(review.text).not.toContain('## Release');
     expect(existsSync(join(broken, 'report'))).toBe(false);
+    const mended = await result(reviewCommand({ cwd, quiet, base: `dir:${broken}` }));
+    expect(mended.exitCode).toBe(0);
+    expect(mended.text).toContain('**1 warning** in 1 agreements');
+    expect(mended.text).toMatch(/The records of the directory .* have errors, so nothing can be compared/);
+    expect(mended.text).not.toContain('## Release');
   });
 });
