@@ -6,7 +6,9 @@ export const MARKER = '<!-- depositary: review of a pull request -->';
 /** GitHub takes no longer comments. */
 const LONGEST = 65_536;
 /** Sections that are folded, because they can be long. */
-const FOLDED = ['Release', 'Changes of the data', 'Coverage', 'Changed records as they will be read'];
+const FOLDED = ['Coverage', 'Draft of the changelog', 'Changed records as they will be read'];
+/** Sections that can be folded away, and are not at first. */
+const UNFOLDED = ['Release', 'Changes of the data'];
 
 /** What is known for sure: GitHub says it, not the pull request. */
 export interface Known {
@@ -45,9 +47,9 @@ function folded(markdown: string): string {
 
 function section(text: string): string {
   const [first = '', ...lines] = text.split('\n');
-  const title = FOLDED.find((known) => first === `## ${known}`);
+  const title = [...FOLDED, ...UNFOLDED].find((known) => first === `## ${known}`);
   if (title === undefined) return `${text.trim()}\n`;
-  return `<details${title === 'Release' ? ' open' : ''}><summary><b>${title}</b></summary>\n\n${lines.join('\n').trim()}\n\n</details>\n`;
+  return `<details${UNFOLDED.includes(title) ? ' open' : ''}><summary><b>${title}</b></summary>\n\n${lines.join('\n').trim()}\n\n</details>\n`;
 }
 
 /** Cuts at the end of a line and says how many lines are missing. */

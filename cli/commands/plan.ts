@@ -5,7 +5,7 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import { withProgress } from '../progress.ts';
 import { paragraph } from '../review/blocks.ts';
 import { type ReportFormat, renderReport } from '../review/format.ts';
-import { planBlocks } from '../review/plan-blocks.ts';
+import { draftBlocks, planBlocks } from '../review/plan-blocks.ts';
 import { workingTree } from '../states/locate-state.ts';
 import { readBase } from '../states/read-base.ts';
 import { readSnapshot } from '../states/read-state.ts';
@@ -24,6 +24,7 @@ export function planCommand(
     const blocks = [
       ...(found?.facts.note === undefined ? [] : [paragraph(found.facts.note)]),
       ...planBlocks(plan, collection, found?.facts.name),
+      ...draftBlocks(plan),
     ];
     return {
       exitCode: exitCodeOf(plan),

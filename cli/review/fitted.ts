@@ -1,6 +1,6 @@
 /** The sentence in the place of what was cut. */
 function rest(lines: number): string {
-  return `\n… and ${lines} more ${lines === 1 ? 'line' : 'lines'}, left out here. \`depositary review\` prints them for a smaller change.\n`;
+  return `\n… and ${lines} more ${lines === 1 ? 'line' : 'lines'}, left out here. \`depositary diff\` and \`depositary preview\` show more.\n`;
 }
 
 /**

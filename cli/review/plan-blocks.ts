@@ -7,7 +7,7 @@ const MOST = 20;
 /** A longer draft is cut. */
 const MOST_LINES = 60;
 
-/** What publishing would do, for people. */
+/** What publishing would do, for people; without the changelog. */
 export function planBlocks(plan: Plan, collection: string, against: string | undefined): Block[] {
   return [
     ...outcomeBlocks(plan, collection, against),
@@ -22,9 +22,6 @@ export function planBlocks(plan: Plan, collection: string, against: string | und
             `: ${listed(plan.uncorrected)}. An entry in “corrections” tells readers what was wrong.`,
           ),
         ]),
-    ...(plan.changelog === undefined
-      ? []
-      : [heading(2, 'Draft of the changelog'), ...draftBlocks(plan.changelog)]),
   ];
 }
 
@@ -95,12 +92,15 @@ function compatibilityBlocks({ schemaChanges, earlier }: Plan): Block[] {
   ];
 }
 
-function draftBlocks(changelog: string): Block[] {
+/** The section that the changelog would gain; nothing where nothing is released. */
+export function draftBlocks({ changelog }: Plan): Block[] {
+  if (changelog === undefined) return [];
   const lines = changelog.trimEnd().split('\n');
   const rest = lines.length - MOST_LINES;
   // The headings of a changelog stand below that of the draft.
   const text = lines.slice(0, MOST_LINES).join('\n').replace(/^##/gm, '####');
   return [
+    heading(1, 'Draft of the changelog'),
     { kind: 'markdown', text },
     ...(rest > 0 ? [paragraph(`… and ${counted(rest, 'more line')}, left out here.`)] : []),
   ];

@@ -8,7 +8,7 @@ import { atMost, type Block, counted, heading, item, paragraph } from './blocks.
 import { diffBlocks } from './diff-blocks.ts';
 import { fitted } from './fitted.ts';
 import { renderMarkdown } from './markdown.ts';
-import { planBlocks } from './plan-blocks.ts';
+import { draftBlocks, planBlocks } from './plan-blocks.ts';
 import { coverageBlocks, previewBlocks } from './preview-blocks.ts';
 
 /** Everything that a review tells. */
@@ -49,6 +49,7 @@ export function reviewMarkdown({ findings, counts, base, unsound, compared }: Re
         ...diffBlocks(diff),
       ],
       [heading(1, 'Coverage'), ...coverageBlocks(preview.coverage)],
+      draftBlocks(plan),
       [heading(1, 'Changed records as they will be read'), ...previewBlocks(preview)],
     );
   }

@@ -164,6 +164,7 @@ describe.skipIf(!HAS_GIT)('what a change does', () => {
       '## Release',
       '## Changes of the data',
       '## Coverage',
+      '## Draft of the changelog',
       '## Changed records as they will be read',
     ]);
     expect(text).toContain('**example-diplomacy 1.1.0**');

@@ -3,7 +3,7 @@ import { atMost, type Block, heading, item, paragraph } from '../../../cli/revie
 import { diffBlocks } from '../../../cli/review/diff-blocks.ts';
 import { fitted } from '../../../cli/review/fitted.ts';
 import { renderMarkdown } from '../../../cli/review/markdown.ts';
-import { planBlocks } from '../../../cli/review/plan-blocks.ts';
+import { draftBlocks, planBlocks } from '../../../cli/review/plan-blocks.ts';
 import { previewBlocks } from '../../../cli/review/preview-blocks.ts';
 import { renderTerminal } from '../../../cli/review/terminal.ts';
 import type { DataDiff } from '../../../core/review/data-diff.ts';
@@ -73,11 +73,14 @@ describe('a rendered report', () => {
     expect(text).toMatch(/New conflicts: .* and 970 more$/);
     const preview = renderTerminal(previewBlocks(previewOf([], many)));
     expect(preview).toContain('… and 900 more records, left out here.');
-    const plan = renderTerminal(planBlocks(planRelease(undefined, whole), 'x', undefined));
-    expect(plan).not.toContain('left out');
+    const plan = planRelease(undefined, whole);
+    expect(renderTerminal([...planBlocks(plan, 'x', undefined), ...draftBlocks(plan)])).not.toContain(
+      'left out',
+    );
     const draft = Array.from({ length: 100 }, (_, index) => `- ${index}`).join('\n');
-    const long = planBlocks({ ...planRelease(undefined, whole), changelog: draft }, 'x', undefined);
-    expect(renderTerminal(long)).toContain('… and 40 more lines, left out here.');
+    expect(renderTerminal(draftBlocks({ ...plan, changelog: draft }))).toContain(
+      '… and 40 more lines, left out here.',
+    );
   });
 });
 
