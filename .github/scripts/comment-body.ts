@@ -10,7 +10,7 @@ const FOLDED = ['Coverage', 'Draft of the changelog', 'Changed records as they w
 /** Sections that can be folded away, and are not at first. */
 const UNFOLDED = ['Release', 'Changes of the data'];
 
-/** What is known for sure: GitHub says it, not the pull request. */
+/** What GitHub says, and not the review. */
 export interface Known {
   conclusion: string;
   /** The run's page. */
@@ -21,17 +21,17 @@ export interface Known {
 }
 
 /**
- * The comment: first what is known for sure, then the review, which the code of the pull request made.
+ * The comment: first what GitHub says, then the review, which the code of the pull request made.
  * @param review Markdown of strangers
  */
 export function commentBody({ conclusion, runUrl, headSha, changesProgram }: Known, review: string): string {
   const passed = conclusion === 'success';
   const head = [
     MARKER,
-    `**${passed ? 'The records pass the checks' : 'The records do not pass the checks'}** at ${headSha.slice(0, 12)} ([the run](${runUrl})).`,
+    `**The check of the records ${passed ? 'passed' : 'did not pass'}** at ${headSha.slice(0, 12)} ([the run](${runUrl})).`,
     ...(changesProgram
       ? [
-          'This pull request changes more than records. What follows was made by the changed program: check it yourself.',
+          'This pull request changes more than records: what checked them and made this review may be another program than that of the main branch.',
         ]
       : []),
     '',

@@ -75,7 +75,7 @@ describe.skipIf(!HAS_UNZIP)('the comment at a pull request', () => {
     expect(bodies()).toEqual([
       [
         MARKER,
-        `**The records pass the checks** at ${SHA.slice(0, 12)} ([the run](${RUN_URL})).`,
+        `**The check of the records passed** at ${SHA.slice(0, 12)} ([the run](${RUN_URL})).`,
         '## Verdict',
         '**No findings**',
         '<details open><summary><b>Release</b></summary>',
@@ -92,7 +92,7 @@ describe.skipIf(!HAS_UNZIP)('the comment at a pull request', () => {
     github.zip = zipOf({ 'review.md': '## Verdict\n\nAnother one\n' });
     expect(await comment(environment({ conclusion: 'failure' }))).toMatch(/updated/);
     expect(bodies()).toEqual([expect.stringContaining('Another one')]);
-    expect(bodies()[0]).toContain('**The records do not pass the checks**');
+    expect(bodies()[0]).toContain('**The check of the records did not pass**');
     expect(await comment(environment({ conclusion: 'failure' }))).toMatch(/unchanged/);
     expect(written()).toHaveLength(2);
   });
@@ -113,7 +113,7 @@ describe.skipIf(!HAS_UNZIP)('the comment at a pull request', () => {
     const record = { filename: 'datasets/places/border-town.json' };
     github.files = [...Array.from({ length: 100 }, () => record), { filename: 'core/check/check.ts' }];
     await comment(environment());
-    expect(bodies()[0]).toContain('This pull request changes more than records.');
+    expect(bodies()[0]).toContain('This pull request changes more than records:');
   });
 
   it('is not written where the run left nothing', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -7,9 +7,11 @@ import { diffCommand } from '../../../cli/commands/diff.ts';
 import { planCommand } from '../../../cli/commands/plan.ts';
 import { previewCommand } from '../../../cli/commands/preview.ts';
 import { reviewCommand } from '../../../cli/commands/review.ts';
+import { DirectoryStore } from '../../../core/publish/directory-store.ts';
+import { publish } from '../../../core/publish/publish.ts';
 import outputSchema from '../../../schemas/cli/output.schema.json' with { type: 'json' };
 import { claim, validProject } from '../../core/check/project.ts';
-import { changedProject, firstProject } from '../../core/publish/samples.ts';
+import { changedProject, commitAt, firstProject, snapshot } from '../../core/publish/samples.ts';
 import { writeProject } from '../depositary.ts';
 import { type GitCheckout, HAS_GIT } from '../git-checkout.ts';
 import { footprint, reviewedCheckout } from '../states/reviewed.ts';
@@ -106,6 +108,24 @@ describe.skipIf(!HAS_GIT)('what a change does', () => {
       planCommand({ cwd, quiet, base: 'public/example-diplomacy/1.0.0', format: 'md' }),
     );
     expect(exact.json).toMatchObject({ plan: { version: '1.1.0' } });
+  });
+
+  it('is planned against an older release as if nothing had been released since', async () => {
+    const copy = writeProject(CHANGED);
+    cpSync(join(cwd, 'public'), join(copy, 'public'), { recursive: true });
+    const store = new DirectoryStore(join(copy, 'public'));
+    await publish(store, snapshot(changedProject()), commitAt(1));
+    const newest = await result(planCommand({ cwd: copy, quiet, format: 'md' }));
+    expect(newest.json).toMatchObject({
+      base: { name: 'example-diplomacy 1.1.0' },
+      plan: { version: '1.1.1', reasons: ['2 records corrected'], earlier: [{}, {}] },
+    });
+    const base = 'public/example-diplomacy/1.0.0';
+    const older = await result(planCommand({ cwd: copy, quiet, base, format: 'md' }));
+    expect(older.json).toMatchObject({ plan: { version: '1.1.0' } });
+    expect(older.json.plan).toMatchObject({ earlier: [{ version: '1.0.0' }] });
+    const { json } = await result(diffCommand({ cwd: copy, quiet, from: 'public', format: 'terminal' }));
+    expect(json).toMatchObject({ diff: { records: [{ dataset: 'agreements' }, { dataset: 'figures' }] } });
   });
 
   it('is refused by plan as publish would, with each reason', async () => {
