@@ -6,6 +6,7 @@ import { addFormat } from './format.ts';
 import { addNew } from './new.ts';
 import { addPublish } from './publish.ts';
 import { addRead } from './read.ts';
+import { addReview } from './review.ts';
 import type { GlobalOptions } from './run.ts';
 import { addSources } from './sources.ts';
 import { addTools } from './tools.ts';
@@ -40,7 +41,17 @@ export function program(): Command {
     .configureHelp({ showGlobalOptions: true })
     .exitOverride();
   const global = (): GlobalOptions => root.opts();
-  for (const add of [addCheck, addFormat, addNew, addPublish, addRead, addEvidence, addSources, addTools])
-    add(root, global);
+  const groups = [
+    addCheck,
+    addFormat,
+    addNew,
+    addReview,
+    addPublish,
+    addRead,
+    addEvidence,
+    addSources,
+    addTools,
+  ];
+  for (const add of groups) add(root, global);
   return root;
 }

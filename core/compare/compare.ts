@@ -6,7 +6,7 @@ import { type Compatibility, proveCompatibility } from './compatibility.ts';
 import { floorsOf, raise } from './floor.ts';
 import { guardAgainstCollapse } from './guards.ts';
 import type { ChangeLevel } from './level.ts';
-import { type RecordChange, recordChanges } from './record-changes.ts';
+import { changesSince, type RecordChange, recordChanges } from './record-changes.ts';
 import type { SchemaChange } from './schema-diff/change.ts';
 import { schemaChanges } from './schema-diff/schema-changes.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -50,6 +50,20 @@ export function compare(
   }
   const changes = recordChanges(baseline.revisions, snapshot.entries);
   guardAgainstCollapse(baseline, snapshot.entries, snapshot.settings.overrides);
+  return rated(baseline, snapshot, changes, atLeast);
+}
+
+/** The same where a release would be refused: what it would change and how it would be rated if nothing stopped it. */
+export function compareFreely(baseline: Baseline, snapshot: Snapshot, atLeast?: ChangeLevel): Comparison {
+  return rated(baseline, snapshot, changesSince(baseline.revisions, snapshot.entries), atLeast);
+}
+
+function rated(
+  baseline: Baseline,
+  snapshot: Snapshot,
+  changes: RecordChange[],
+  atLeast: ChangeLevel | undefined,
+): Comparison {
   const schemas = schemaChanges(previousSchemas(baseline), snapshot.schemas);
   const compatibility = proveCompatibility(snapshot.entries, baseline.schemasOfMajor);
   const bump = bumpFor(baseline, snapshot, { records: changes, schemas, compatibility });

@@ -30,15 +30,24 @@ export function fillRates(entries: readonly PublishedEntry[], dataset: DatasetNa
 export function guardAgainstCollapse(
   baseline: Baseline,
   entries: readonly PublishedEntry[],
-  overrides: CollectionSettings['overrides'] = [],
+  overrides?: CollectionSettings['overrides'],
 ): void {
+  for (const refusal of collapses(baseline, entries, overrides)) throw refusal;
+}
+
+/** Everything that {@link guardAgainstCollapse} refuses, one refusal for each dataset or field. */
+export function* collapses(
+  baseline: Baseline,
+  entries: readonly PublishedEntry[],
+  overrides: CollectionSettings['overrides'] = [],
+): Generator<Refusal> {
   const allowed = (guard: 'count-drop' | 'fill-drop', dataset: DatasetName): boolean =>
     overrides.some((o) => o.guard === guard && o.dataset === dataset && o.after === baseline.version);
   for (const dataset of DATASET_NAMES) {
     const before = baseline.revisions.filter((r) => r.dataset === dataset && !r.withdrawn).length;
     const after = entries.filter((e) => e.dataset === dataset && e.kind === 'record').length;
     if (after < before * (1 - COUNT_DROP) && !allowed('count-drop', dataset)) {
-      throw collapse(
+      yield collapse(
         'count-drop',
         dataset,
         baseline,
@@ -51,7 +60,7 @@ export function guardAgainstCollapse(
       // Rates have four decimals; their difference has more, by the nature of binary fractions.
       if (Number((rate - (rates[field] ?? 0)).toFixed(4)) <= FILL_DROP) continue;
       const message = `"${field}" of ${dataset} would fall from ${percent(rate)} to ${percent(rates[field] ?? 0)} of the records.`;
-      throw collapse('fill-drop', dataset, baseline, message);
+      yield collapse('fill-drop', dataset, baseline, message);
     }
   }
 }

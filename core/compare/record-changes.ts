@@ -24,10 +24,28 @@ type Departure = (typeof DEPARTURES)[number];
  *   became a record again.
  */
 export function recordChanges(before: readonly Revision[], after: readonly PublishedEntry[]): RecordChange[] {
-  const revisions = new Map(before.map((revision) => [key(revision), revision]));
-  const present = new Set(after.map(key));
+  const [refusal] = idRefusals(before, after);
+  if (refusal !== undefined) throw refusal;
+  return changesSince(before, after);
+}
+
+/** Everything that happened to published ids and must not: the refusals of a release with these entries. */
+export function idRefusals(before: readonly Revision[], after: readonly PublishedEntry[]): Refusal[] {
+  const present = new Map(after.map((entry) => [key(entry), entry]));
   const vanished = before.filter((revision) => !present.has(key(revision)));
-  if (vanished.length > 0) throw vanishedRefusal(vanished);
+  const reused = before
+    .filter(({ withdrawn }) => withdrawn)
+    .map((revision) => present.get(key(revision)))
+    .find((entry) => entry?.kind === 'record');
+  return [
+    ...(vanished.length > 0 ? [vanishedRefusal(vanished)] : []),
+    ...(reused === undefined ? [] : [reusedRefusal(reused)]),
+  ];
+}
+
+/** The same as {@link recordChanges} between any two states: ids may vanish, and a tombstone be a record again. */
+export function changesSince(before: readonly Revision[], after: readonly PublishedEntry[]): RecordChange[] {
+  const revisions = new Map(before.map((revision) => [key(revision), revision]));
   const heirs = heirsOf(after.filter((entry) => !revisions.get(key(entry))?.withdrawn));
   const departureOf = (entry: PublishedEntry): Departure => {
     const [heir, ...others] = replacementsOf(entry.content);
@@ -39,7 +57,6 @@ export function recordChanges(before: readonly Revision[], after: readonly Publi
   return after.flatMap((entry): RecordChange[] => {
     const old = revisions.get(key(entry));
     if (old === undefined) return [{ op: 'added', entry }];
-    if (old.withdrawn && entry.kind === 'record') throw reusedRefusal(entry);
     if (old.sha256 === entry.sha256) return [];
     const departs = entry.kind === 'tombstone' && !old.withdrawn;
     return [{ op: departs ? departureOf(entry) : 'modified', entry, before: old }];

@@ -15,7 +15,10 @@ export interface Pointer {
 }
 
 /** Reads a collection's pointer; undefined before the first release. */
-export async function readPointer(store: Store, collection: string): Promise<Pointer | undefined> {
+export async function readPointer(
+  store: Pick<Store, 'get'>,
+  collection: string,
+): Promise<Pointer | undefined> {
   const key = pointerKey(collection);
   const stored = await store.get(key);
   return stored && { releases: storedDocument(key, stored.bytes, 'releases'), etag: stored.etag };

@@ -19,7 +19,7 @@ const PUBLISHED_SCHEMA = /^schemas\/([^/]+\.schema\.json)$/;
  * @param known schemas that need not be read: a release with this digest has published them
  */
 export async function readBaseline(
-  store: Store,
+  store: Pick<Store, 'get'>,
   pointer: Releases,
   known: Pick<Snapshot, 'schemas' | 'schemasSha256'>,
 ): Promise<Baseline | undefined> {
@@ -68,7 +68,11 @@ export async function readOldContents(
 }
 
 /** A published release whose files are read with their digests compared, so that nothing is built on damage. */
-async function openRelease(store: Store, collection: string, { version, manifestSha256 }: Release) {
+async function openRelease(
+  store: Pick<Store, 'get'>,
+  collection: string,
+  { version, manifestSha256 }: Release,
+) {
   const key = (path: string): string => releaseKey(collection, version, path);
   const { bytes } = await readPromised(store, key('manifest.json'), manifestSha256);
   const manifest = storedDocument(key('manifest.json'), bytes, 'manifest');
@@ -85,7 +89,7 @@ async function openRelease(store: Store, collection: string, { version, manifest
 
 /** Releases with equal schemas share one set, so a long history costs few reads. */
 async function readSchemasOfMajor(
-  store: Store,
+  store: Pick<Store, 'get'>,
   pointer: Releases,
   newest: string,
   known: Pick<Snapshot, 'schemas' | 'schemasSha256'>,
@@ -101,7 +105,11 @@ async function readSchemasOfMajor(
   return byVersion;
 }
 
-async function readSchemas(store: Store, collection: string, release: Release): Promise<SchemaSet> {
+async function readSchemas(
+  store: Pick<Store, 'get'>,
+  collection: string,
+  release: Release,
+): Promise<SchemaSet> {
   const { manifest, file } = await openRelease(store, collection, release);
   const set = new Map<string, Schema>();
   // Those that the release has, which need not be those of this program.

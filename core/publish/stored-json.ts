@@ -10,7 +10,7 @@ import type { Store, Stored } from './store.ts';
  * @param digest the announced SHA-256, where one was announced
  * @throws Refusal `damaged-store` where it is missing or altered: nothing may be built on that.
  */
-export async function readPromised(store: Store, key: string, digest?: string): Promise<Stored> {
+export async function readPromised(store: Pick<Store, 'get'>, key: string, digest?: string): Promise<Stored> {
   const stored = await store.get(key);
   if (stored === undefined) throw damaged(`${key} is missing.`);
   if (digest !== undefined && sha256(stored.bytes) !== digest)

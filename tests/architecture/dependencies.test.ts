@@ -16,6 +16,7 @@ const STAGES = [
   'compare',
   'build',
   'publish',
+  'review',
   'verify',
 ];
 /** What core must not know: AWS, its own callers, and the network. */

@@ -51,6 +51,13 @@ describe('--json', () => {
       outcome: 'unchanged',
     });
     expect(json(['verify'], project)).toMatchObject({ version: '1.0.0', problems: [] });
+    const changed = writeProject(validProject().withRecord('places', '/note', 'A new note.'));
+    const base = join(project, 'public');
+    expect(json(['diff', base], changed)).toMatchObject({ diff: { records: [{ id: 'border-town' }] } });
+    expect(json(['plan', '--base', base], changed)).toMatchObject({ plan: { version: '1.0.1' } });
+    expect(json(['preview', '--base', base], changed)).toMatchObject({ version: '1.0.1' });
+    expect(json(['review', '--base', base], changed)).toMatchObject({ command: 'review', findings: [] });
+    expect(json(['diff', 'nothing'], project, 3)).toMatchObject({ command: 'error' });
     expect(json(['types', '--lang', 'ts'], project)).toMatchObject({ lang: 'ts', version: '1.0.0' });
     expect(json(['types', '--lang', 'go', '--out', 'records.go'], project)).toMatchObject({
       out: 'records.go',

@@ -1,5 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
+
+/** The part of a workflow that these tests look at. */
+interface Workflow {
+  on: unknown;
+  jobs: Record<string, { steps: { name?: string; uses?: string; run?: string; with?: object }[] }>;
+}
 
 const FOLDER = '.github/workflows';
 const workflows = readdirSync(FOLDER).map((name): [string, string] => [
@@ -17,10 +27,17 @@ function block(text: string, key: string): string[] {
   return start < 0 ? [] : rest.slice(0, end < 0 ? undefined : end).map((line) => line.trim());
 }
 
-test('there are four', () => {
+/** Workflows that run what a pull request holds. */
+const OF_STRANGERS = ['check.yml', 'records.yml'];
+/** Workflows that may write, and run nothing of a pull request. */
+const COMMENT = 'comment.yml';
+
+test('there are six', () => {
   expect(workflows.map(([name]) => name).sort()).toEqual([
     'check.yml',
+    'comment.yml',
     'deploy.yml',
+    'records.yml',
     'sources.yml',
     'submit.yml',
   ]);
@@ -35,7 +52,7 @@ describe.for(workflows)('%s', ([name, text]) => {
 
   test('does not run code of strangers beside secrets', () => {
     expect(text).not.toContain('pull_request_target');
-    expect(text).not.toContain('workflow_run');
+    expect(/^ {2}workflow_run:/m.test(text)).toBe(name === COMMENT);
     expect(text).not.toMatch(/\bsecrets\./);
     expect(text).not.toMatch(/AKIA|aws_secret_access_key/i);
   });
@@ -49,20 +66,129 @@ describe.for(workflows)('%s', ([name, text]) => {
   });
 
   test('asks for no right that it does not use', () => {
-    if (name === 'check.yml') {
+    if (OF_STRANGERS.includes(name)) {
       expect(block(text, 'permissions')).toEqual(['contents: read']);
+      expect(text.match(/permissions:/g)).toHaveLength(1);
       expect(text).not.toContain('id-token');
       return;
     }
     expect(text).toMatch(/^permissions: \{\}$/m);
     if (name === 'sources.yml') return;
-    expect(block(text.slice(text.indexOf('\njobs:')), 'permissions')).toEqual([
-      'contents: read',
-      'id-token: write',
-    ]);
+    const rights = block(text.slice(text.indexOf('\njobs:')), 'permissions');
+    if (name === COMMENT) {
+      expect(rights).toEqual(['actions: read', 'pull-requests: write']);
+      return;
+    }
+    expect(rights).toEqual(['contents: read', 'id-token: write']);
     expect(text).toMatch(/^ {4}environment: \S/m);
     expect(text).toContain("if: github.ref == 'refs/heads/main'");
     expect(text).not.toContain('pull_request');
+  });
+});
+
+describe('the comment', () => {
+  const [, text = ''] = workflows.find(([name]) => name === COMMENT) ?? [];
+
+  test('is written by scripts of the default branch; nothing of the pull request is fetched', () => {
+    const { jobs, on } = load(text) as Workflow;
+    expect(on).toEqual({ workflow_run: { workflows: ['records'], types: ['completed'] } });
+    const steps = Object.values(jobs).flatMap((job) => job.steps);
+    expect(steps.flatMap(({ uses }) => uses?.replace(/@.*/, '') ?? [])).toEqual(['actions/setup-node']);
+    const [fetching = '', ...others] = steps.flatMap(({ run }) => run ?? []);
+    // Of this event, GITHUB_SHA is the newest commit of the default branch.
+    expect(fetching).toContain(
+      'git fetch --quiet --depth 1 "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY" "$GITHUB_SHA"\n',
+    );
+    expect(fetching).toContain('git checkout --quiet FETCH_HEAD -- .github/scripts package.json\n');
+    expect(others).toEqual(['node .github/scripts/comment.ts']);
+    // Which run it was is read from the event's own file.
+    expect(text.match(/github\.event\.\S+/g)).toEqual([
+      'github.event.workflow_run.head_repository.full_name',
+      'github.event.workflow_run.head_branch',
+      'github.event.workflow_run.event',
+    ]);
+  });
+
+  test('has scripts that need nothing but Node', () => {
+    for (const name of readdirSync('.github/scripts')) {
+      const targets = readFileSync(`.github/scripts/${name}`, 'utf8').matchAll(/ from '([^']+)'/g);
+      for (const [, target] of targets) expect(target).toMatch(/^(node:|\.\/)/);
+    }
+  });
+});
+
+describe('the review of the records', () => {
+  const [, text = ''] = workflows.find(([name]) => name === 'records.yml') ?? [];
+  const { jobs } = load(text) as Workflow;
+  const steps = Object.values(jobs).flatMap((job) => job.steps);
+  const script = steps.find(({ name }) => name === 'Review the change')?.run ?? '';
+
+  test('compares the merge with its first parent, which is fetched too', () => {
+    expect(steps[0]?.run).toContain('--depth 2');
+    expect(script).toContain("--base 'ref:HEAD^'");
+    expect(steps.at(-1)).toMatchObject({ with: { name: 'review', path: 'review/' } });
+  });
+
+  /** Runs the script as the runner does, with a program in the place of Node that ends with these statuses. */
+  function run(site: string, ...statuses: number[]): { status: number; calls: string[]; number: string } {
+    const cwd = mkdtempSync(join(tmpdir(), 'workflow-'));
+    mkdirSync(join(cwd, 'bin'));
+    const stub = [
+      '#!/bin/sh',
+      'if [ "$1" = -p ]; then echo example; exit 0; fi',
+      'echo "$*" >> calls',
+      'set -- $STATUSES',
+      'shift $(($(wc -l < calls) - 1))',
+      'exit "$1"',
+    ];
+    writeFileSync(join(cwd, 'bin/node'), `${stub.join('\n')}\n`, { mode: 0o755 });
+    const env = {
+      PATH: `${join(cwd, 'bin')}:${process.env.PATH}`,
+      GITHUB_REF: 'refs/pull/12/merge',
+      SITE_URL: site,
+      STATUSES: statuses.join(' '),
+    };
+    const { status } = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
+      cwd,
+      env,
+    });
+    const lines = (path: string): string => readFileSync(join(cwd, path), 'utf8').trim();
+    return {
+      status: status ?? -1,
+      calls: lines('calls').split('\n'),
+      number: lines('review/pull-request.txt'),
+    };
+  }
+
+  const ALONE = 'dist/depositary.js review --base ref:HEAD^ --out review/review.md';
+  const RELEASED = `${ALONE} --release https://data.example.org/example`;
+
+  test.for([
+    { what: 'without a site', site: '', statuses: [0], status: 0, calls: [ALONE] },
+    { what: 'with one', site: 'https://data.example.org', statuses: [0], status: 0, calls: [RELEASED] },
+    {
+      what: 'where it does not answer',
+      site: 'https://data.example.org',
+      statuses: [4, 0],
+      status: 0,
+      calls: [RELEASED, ALONE],
+    },
+    {
+      what: 'where nothing is released',
+      site: 'https://data.example.org',
+      statuses: [3, 5],
+      status: 5,
+      calls: [RELEASED, ALONE],
+    },
+    {
+      what: 'where there are findings',
+      site: 'https://data.example.org',
+      statuses: [1],
+      status: 1,
+      calls: [RELEASED],
+    },
+  ])('is made $what', ({ site, statuses, status, calls }) => {
+    expect(run(site, ...statuses)).toEqual({ status, calls, number: '12' });
   });
 });
 
