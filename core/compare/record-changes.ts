@@ -1,6 +1,6 @@
 import { Refusal } from '../shared/refusal.ts';
 import { replacementsOf } from '../shared/tombstone.ts';
-import type { Revision } from './baseline.ts';
+import type { KnownContent } from './baseline.ts';
 import type { PublishedEntry } from './snapshot.ts';
 
 /**
@@ -11,7 +11,7 @@ export interface RecordChange {
   op: 'added' | 'modified' | Departure;
   entry: PublishedEntry;
   /** The revision before; absent for an added record. */
-  before?: Revision;
+  before?: KnownContent;
 }
 
 /** How a record can go. */
@@ -23,7 +23,7 @@ type Departure = (typeof DEPARTURES)[number];
  * @throws Refusal `id-vanished` where a record is gone without a tombstone, `id-reused` where a tombstone
  *   became a record again.
  */
-export function recordChanges(before: readonly Revision[], after: readonly PublishedEntry[]): RecordChange[] {
+export function recordChanges(before: readonly KnownContent[], after: readonly PublishedEntry[]): RecordChange[] {
   const revisions = new Map(before.map((revision) => [key(revision), revision]));
   const present = new Set(after.map(key));
   const vanished = before.filter((revision) => !present.has(key(revision)));
@@ -62,7 +62,7 @@ function key({ dataset, id }: { dataset: string; id: string }): string {
   return `${dataset}/${id}`;
 }
 
-function vanishedRefusal(vanished: readonly Revision[]): Refusal {
+function vanishedRefusal(vanished: readonly KnownContent[]): Refusal {
   const names = vanished.slice(0, 5).map(key).join(', ');
   const more = vanished.length > 5 ? ` and ${vanished.length - 5} more` : '';
   return new Refusal(
