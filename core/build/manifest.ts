@@ -14,10 +14,7 @@ export const SUMS_PATH = 'SHA256SUMS';
  * The text of SHA256SUMS, sorted by path.
  * @param shards where the data is, if not in the files
  */
-export function sums(
-  files: readonly Pick<ManifestFile, 'path' | 'sha256'>[],
-  shards?: ShardedData,
-): string {
+export function sums(files: readonly Pick<ManifestFile, 'path' | 'sha256'>[], shards?: ShardedData): string {
   return sorted([...files, ...(shards === undefined ? [] : summedIndexes(shards))])
     .map((file) => `${file.sha256}  ${file.path}\n`)
     .join('');

@@ -56,7 +56,13 @@ function revisionsOf({ snapshot, version, previous }: BuildInput): Revisions {
   const revisions = snapshot.entries.map(({ kind, dataset, id, sha256 }): Revision => {
     const old = before.get(`${dataset}/${id}`);
     const since = old?.sha256 === sha256 ? old.revision : undefined;
-    return { dataset, id, revision: since ?? version, sha256, ...(kind === 'tombstone' && { withdrawn: true }) };
+    return {
+      dataset,
+      id,
+      revision: since ?? version,
+      sha256,
+      ...(kind === 'tombstone' && { withdrawn: true }),
+    };
   });
   return { collection: snapshot.settings.name, version, revisions };
 }

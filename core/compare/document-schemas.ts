@@ -9,7 +9,13 @@ import type { SchemaSet } from '../shared/schema.ts';
 
 /** The schemas of the documents that readers of a release meet, by file name. */
 export const READERS_DOCUMENTS: SchemaSet = new Map(
-  [manifestSchema, releasesSchema, changesSchema, compatSchema, qualitySchema, revisionsSchema, shardsSchema].map(
-    (schema) => [schema.$id, schema],
-  ),
+  [
+    manifestSchema,
+    releasesSchema,
+    changesSchema,
+    compatSchema,
+    qualitySchema,
+    revisionsSchema,
+    shardsSchema,
+  ].map((schema) => [schema.$id, schema]),
 );

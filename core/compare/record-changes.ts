@@ -23,7 +23,10 @@ type Departure = (typeof DEPARTURES)[number];
  * @throws Refusal `id-vanished` where a record is gone without a tombstone, `id-reused` where a tombstone
  *   became a record again.
  */
-export function recordChanges(before: readonly KnownContent[], after: readonly PublishedEntry[]): RecordChange[] {
+export function recordChanges(
+  before: readonly KnownContent[],
+  after: readonly PublishedEntry[],
+): RecordChange[] {
   const revisions = new Map(before.map((revision) => [key(revision), revision]));
   const present = new Set(after.map(key));
   const vanished = before.filter((revision) => !present.has(key(revision)));

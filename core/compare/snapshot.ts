@@ -6,7 +6,7 @@ import { byCodeUnit } from '../shared/order.ts';
 import type { Schema, SchemaSet } from '../shared/schema.ts';
 import type { UnitTable } from '../shared/units.ts';
 import { compoundSchema, schemaFileName } from './compound-schema.ts';
-import { publishedRecord } from './published-record.ts';
+import { publishing } from './published-record.ts';
 import { publishedSchema } from './published-schema.ts';
 import { SINGLE_FILES_LIMIT, type SingleFilesLimit } from './single-files.ts';
 import { recordTypes } from './types.ts';
@@ -56,8 +56,9 @@ export function snapshotOf(
   collection: CheckedCollection,
   limit: SingleFilesLimit = SINGLE_FILES_LIMIT,
 ): Snapshot {
+  const published = publishing(collection);
   const entries = collection.entries.map((entry): PublishedEntry => {
-    const content = entry.kind === 'record' ? publishedRecord(entry, collection) : asJson(entry);
+    const content = entry.kind === 'record' ? published(entry) : asJson(entry);
     const text = canonicalJson(content);
     return { kind: entry.kind, dataset: entry.dataset, id: entry.id, content, text, sha256: sha256(text) };
   });

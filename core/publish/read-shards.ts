@@ -40,6 +40,11 @@ export async function readShard(
   return lines.map((text) => {
     // Its digest says that it is what was published: objects with an id.
     const content = storedJson(key, new TextEncoder().encode(text)) as JsonObject;
-    return { id: String(own(content, 'id')), content, text, isTombstone: isObject(own(content, 'withdrawn')) };
+    return {
+      id: String(own(content, 'id')),
+      content,
+      text,
+      isTombstone: isObject(own(content, 'withdrawn')),
+    };
   });
 }

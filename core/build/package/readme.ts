@@ -18,7 +18,7 @@ ${holdsData ? withData(name, version) : withoutData(name, version)}
 
 | import | what it is |
 | --- | --- |
-| \`${name}\` | ${holdsData ? '\`records(dataset)\`, \`withdrawn()\`, the' : 'The'} vocabularies, all types, and what the client has |
+| \`${name}\` | ${holdsData ? '`records(dataset)`, `withdrawn()`, the' : 'The'} vocabularies, all types, and what the client has |
 | \`${name}/client\` | \`openRelease(range, { site })\`: another release over the network, every byte verified |
 | \`${name}/types\` | the types alone |
 ${holdsData ? `| \`${name}/data/<dataset>.json\` | the records as a JSON module |\n` : ''}| \`${name}/schemas/<type>.schema.json\` | JSON Schemas; \`schemas/draft-07/\` has the same for editors |
