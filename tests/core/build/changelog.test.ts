@@ -6,8 +6,19 @@ import { firstRelease, nextRelease, textOf } from './releases.ts';
 
 const MINOR: Bump = { level: 'minor', reasons: ['1 record added'] };
 
-function written(changes: PublishedChange[], earlier?: string, to = '1.1.0', bump = MINOR, inShards = false): string {
-  return changelog({ collection: 'example-diplomacy', to, changes }, { bump, inShards }, '2020-03-01T23:59:59Z', earlier);
+function written(
+  changes: PublishedChange[],
+  earlier?: string,
+  to = '1.1.0',
+  bump = MINOR,
+  inShards = false,
+): string {
+  return changelog(
+    { collection: 'example-diplomacy', to, changes },
+    { bump, inShards },
+    '2020-03-01T23:59:59Z',
+    earlier,
+  );
 }
 
 function added(title: string): PublishedChange {

@@ -67,7 +67,9 @@ function changesBetween(before: readonly PublishedEntry[], after: readonly Publi
     bump: { level: 'minor' as const, reasons: ['a change'] },
     changes: recordChanges(revisionsOf(before), after),
     compatibility: [],
-    schemaChanges: [], unproven: [], inShards: false,
+    schemaChanges: [],
+    unproven: [],
+    inShards: false,
   };
   const changes = changesOf('example-diplomacy', '1.0.0', '1.1.0', comparison, contentsOf(before));
   // As a reader gets them.
