@@ -48,7 +48,7 @@ export function changelog(
 function newestOf(history: string): string {
   if (history.length <= LONGEST_HISTORY) return history;
   const end = history.lastIndexOf('\n## ', LONGEST_HISTORY);
-  return end < 0 ? '' : history.slice(0, end + 1);
+  return end < 0 ? '' : history.slice(0, end);
 }
 
 function changeLine({ op, id, title, fields = [], reason, replacedBy }: PublishedChange): string {

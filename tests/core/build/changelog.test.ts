@@ -126,3 +126,17 @@ Initial: first release.
     expect(written([added(title)])).toContain(`- added \`river-island\` (${escaped})\n`);
   });
 });
+
+describe('the changelog of a large collection', () => {
+  it('lists some of the records of a dataset, and repeats the newest of its history in whole sections', () => {
+    const many = Array.from({ length: 130 }, (_, index) => added(`Place ${index}`));
+    const section = (version: string): string => `## ${version} (2020-02-01)\n\n${'x'.repeat(9000)}\n`;
+    const earlier = `# Changelog\n\n${['1.4.0', '1.3.0', '1.2.0', '1.1.0'].map(section).join('\n')}`;
+    const text = written(many, earlier, '1.5.0', MINOR, true);
+    expect(text.match(/^- added/gm)).toHaveLength(100);
+    expect(text).toContain('\n- 30 more in changes.json\n');
+    expect(text.match(/^## .*? /gm)).toEqual(['## 1.5.0 ', '## 1.4.0 ', '## 1.3.0 ', '## 1.2.0 ']);
+    expect(text.endsWith('x\n')).toBe(true);
+    expect(written(many, earlier, '1.5.0', MINOR).match(/^## .*? /gm)).toHaveLength(5);
+  });
+});

@@ -81,7 +81,7 @@ function besideReleases(collection: string): PathEntry[] {
   return [
     mutable(pointerKey(collection), 'Every release, and which is the latest', document('releases')),
     mutable(feedKey(collection), 'The releases as an Atom feed'),
-    mutable(changesKey(collection), 'Every change of every release, the newest first'),
+    mutable(changesKey(collection), 'The changes of the releases, the newest first'),
     mutable(catalogKey(collection), 'The releases as a DCAT catalogue'),
     mutable(KEY_SET_KEY, 'The keys that releases are signed with', { $ref: '#/components/schemas/KeySet' }),
     entry(
