@@ -40,7 +40,8 @@ const CLI: BuildOptions = {
 };
 
 /**
- * What libraries load and, as they are called here, never use, by the library that loads it: a formatter and parsers.
+ * What libraries load and, as they are called here, never use, by the library that loads it: a formatter, parsers, and the
+ * schema of schemas, which QUICK_COMPILE (core/shared/ajv-options.ts) leaves out.
  * Others that load the same get it. Of the parser of YAML one method is called while it is loaded.
  */
 const NEVER_USED: readonly { by: string; library: string; contents: string }[] = [
@@ -52,6 +53,7 @@ const NEVER_USED: readonly { by: string; library: string; contents: string }[] =
   },
   { by: '@apidevtools/json-schema-ref-parser', library: 'js-yaml', contents: 'module.exports = {}' },
   { by: 'xml-js', library: './xml2js', contents: 'module.exports = {}' },
+  { by: 'ajv', library: './refs/json-schema-2020-12', contents: 'module.exports = {}' },
 ];
 
 const NEVER_USED_PLUGIN: Plugin = {
@@ -105,6 +107,17 @@ const PARTS_OF_LODASH: Plugin = {
   },
 };
 
+/** Of a currency its code counts; in which countries it is used would be 12 kB. */
+const CODES_OF_CURRENCIES: Plugin = {
+  name: 'codes-of-currencies',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]currency-codes[\\/]data\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      return { contents: text.replace(/"countries": \[[\s\S]*?\n {4}\]/g, '"countries": []') };
+    });
+  },
+};
+
 /** The functions: everything in one minified file, the SDK included, so that little is read at a cold start. */
 const LAMBDA: BuildOptions = {
   bundle: true,
@@ -117,7 +130,7 @@ const LAMBDA: BuildOptions = {
   banner: REQUIRE_BUILT_IN,
   // A function's credentials are in its environment; the SDK would bring eight other ways to look for some.
   alias: { '@aws-sdk/credential-provider-node': './functions/aws/environment-credentials.ts' },
-  plugins: [SDK_SCHEMAS, PARTS_OF_LODASH, NEVER_USED_PLUGIN],
+  plugins: [SDK_SCHEMAS, PARTS_OF_LODASH, CODES_OF_CURRENCIES, NEVER_USED_PLUGIN],
 };
 
 /**

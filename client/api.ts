@@ -55,9 +55,14 @@ export interface OpenedRelease<Types extends ReleaseTypes> {
   /** The id of the key that signed the manifest; absent where nobody did. */
   readonly signedBy?: string;
   readonly manifest: Types['manifest'];
-  /** The records of a dataset, from `data/<dataset>.json`. */
+  /** One record, or undefined where the release has none with this id. Of a large collection only a small part is fetched. */
+  record<Name extends keyof Types['records'] & string>(
+    dataset: Name,
+    id: string,
+  ): Promise<Types['records'][Name] | undefined>;
+  /** The records of a dataset, by id. */
   records<Name extends keyof Types['records'] & string>(dataset: Name): Promise<Types['records'][Name][]>;
-  /** The tombstones of all datasets, from `data/withdrawn.json`. */
+  /** The tombstones of all datasets. */
   withdrawn(): Promise<Types['withdrawn'][]>;
   /** A file that the manifest lists, by its path: `changes.json`. */
   bytes(path: string): Promise<Uint8Array>;

@@ -4,6 +4,17 @@ import type { ListedRelease } from './versions.ts';
 
 const VERSION = /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)$/;
 
+/** A manifest, with what it says of data in shards. */
+export interface DataManifest extends ReleaseManifest {
+  readonly shards?: { readonly datasets: Readonly<Record<string, ShardedDataset>> };
+}
+
+/** Where the records of a dataset are. */
+export interface ShardedDataset {
+  readonly bits: number;
+  readonly indexes: readonly string[];
+}
+
 /** @throws ReleaseError `wrong-document` */
 export function parseJson(url: string, bytes: Uint8Array): unknown {
   try {
@@ -42,12 +53,50 @@ export function manifestIn(
   bytes: Uint8Array,
   collection: string,
   version: string,
-): ReleaseManifest {
+): DataManifest {
   const value = object(url, parseJson(url, bytes));
   if (value.collection !== collection || value.version !== version)
     throw wrong(url, `is the manifest of ${value.collection} ${value.version}`);
   if (!Array.isArray(value.files) || !value.files.every(isFile)) throw wrong(url, 'lists no files');
-  return { ...value, collection, version, files: value.files };
+  const manifest = { ...value, collection, version, files: value.files };
+  const shards = value.shards === undefined ? undefined : object(url, value.shards);
+  return shards === undefined
+    ? manifest
+    : { ...manifest, shards: { ...shards, datasets: datasetsIn(url, shards.datasets) } };
+}
+
+function datasetsIn(url: string, value: unknown): Record<string, ShardedDataset> {
+  const datasets = Object.entries(object(url, value)).map(([name, dataset]) => {
+    const { bits, indexes } = object(url, dataset);
+    if (typeof bits !== 'number' || !Array.isArray(indexes)) throw wrong(url, 'lists no shards');
+    return [name, { bits, indexes: indexes.map(String) }];
+  });
+  return Object.fromEntries(datasets);
+}
+
+/**
+ * The shards that a list names, in the order of their numbers.
+ * @throws ReleaseError `wrong-document`
+ */
+export function shardsIn(url: string, bytes: Uint8Array): { digest: string; records: number }[] {
+  const { shards } = object(url, parseJson(url, bytes));
+  if (!Array.isArray(shards)) throw wrong(url, 'lists no shards');
+  return shards.map((item) => {
+    const { sha256, records } = object(url, item);
+    return { digest: String(sha256), records: Number(records) };
+  });
+}
+
+/**
+ * The records and tombstones in a shard.
+ * @throws ReleaseError `wrong-document`
+ */
+export function linesIn(url: string, bytes: Uint8Array): { id: string }[] {
+  const lines = new TextDecoder().decode(bytes).split('\n').slice(0, -1);
+  return lines.map((line) => {
+    const entry = object(url, parseJson(url, new TextEncoder().encode(line)));
+    return { ...entry, id: String(entry.id) };
+  });
 }
 
 /** @throws ReleaseError `wrong-document` */

@@ -1,5 +1,6 @@
 import type { OpenedRelease, OpenOptions, ReleaseTypes } from './api.ts';
-import { keySetIn, manifestIn, parseJson, recordsIn, releasesIn } from './documents.ts';
+import { dataOf } from './data.ts';
+import { keySetIn, manifestIn, parseJson, releasesIn } from './documents.ts';
 import { ReleaseError } from './release-error.ts';
 import { signedBy } from './signature.ts';
 import { Site } from './site.ts';
@@ -35,7 +36,7 @@ export async function openRelease<Types extends ReleaseTypes>(
       throw new ReleaseError('no-such-file', `${collection} ${version} has no file ${file}.`);
     return site.readImmutable(path(file), digest);
   };
-  const list = async (name: string) => recordsIn(url(`data/${name}.json`), await bytes(`data/${name}.json`));
+  const data = dataOf(site, manifest, bytes, url);
   return {
     collection,
     version,
@@ -43,8 +44,10 @@ export async function openRelease<Types extends ReleaseTypes>(
     ...(keyId !== undefined && { signedBy: keyId }),
     // The digests tell that these are what was published, and the publisher holds them to the schemas of the types.
     manifest: manifest as Types['manifest'],
-    records: async (dataset) => (await list(dataset)) as Types['records'][typeof dataset][],
-    withdrawn: async () => (await list('withdrawn')) as Types['withdrawn'][],
+    record: async (dataset, id) =>
+      (await data.record(dataset, id)) as Types['records'][typeof dataset] | undefined,
+    records: async (dataset) => (await data.records(dataset)) as Types['records'][typeof dataset][],
+    withdrawn: async () => (await data.withdrawn()) as Types['withdrawn'][],
     bytes,
     text: async (file) => new TextDecoder().decode(await bytes(file)),
     json: async (file) => parseJson(url(file), await bytes(file)),

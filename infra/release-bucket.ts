@@ -13,10 +13,10 @@ import type { EnvironmentConfig } from './config.ts';
 
 /**
  * The keys that are written once, as patterns in which `*` stands for any characters, slashes too: files of a
- * release, revisions of a record. Dots tell them from all other keys, which have one at most: neither the name
+ * release, revisions of a record, shards. Dots tell the former from all other keys, which have one at most: neither the name
  * of a collection nor the id of a record can hold a dot.
  */
-export const WRITE_ONCE_KEYS = ['*/*.*.*/*', '*/records/*/*.*.*.json'] as const;
+export const WRITE_ONCE_KEYS = ['*/*.*.*/*', '*/records/*/*.*.*.json', '*/shards/*'] as const;
 
 /**
  * The bucket that holds the releases. Its own policy keeps the promise that a published file never changes,

@@ -37,15 +37,20 @@ export async function buildCommand(
     return { exitCode: EXIT.ok, json: { command: 'build', outcome: 'unchanged', version }, text };
   }
   const { built } = prepared;
-  for (const { path, bytes } of [built.sumsFile, ...built.files, built.manifestFile]) {
-    const target = join(out, path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, bytes);
-  }
+  for (const { path, bytes } of [built.sumsFile, ...built.files, built.manifestFile]) write(out, path, bytes);
+  // They lie beside the releases; here there is no other place for them.
+  const beside = `${snapshot.settings.name}/`;
+  for (const { key, bytes } of built.shared) write(out, key.slice(beside.length), bytes());
   const { version, manifest } = built;
   return {
     exitCode: EXIT.ok,
     json: { command: 'build', outcome: 'built', version, out: options.out, release: releaseFacts(built) },
     text: `Built ${snapshot.settings.name} ${version} (${manifest.bump.level}) in ${options.out}: ${manifest.files.length + 1} files.`,
   };
+}
+
+function write(folder: string, path: string, bytes: Uint8Array): void {
+  const target = join(folder, path);
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, bytes);
 }

@@ -1,4 +1,4 @@
-import type { Revision } from '../compare/baseline.ts';
+import type { KnownContent } from '../compare/baseline.ts';
 import type { Comparison } from '../compare/compare.ts';
 import type { Compatibility } from '../compare/compatibility.ts';
 import { draft07 } from '../compare/draft-07.ts';
@@ -9,18 +9,16 @@ import { changelog } from './changelog.ts';
 import { changesOf } from './changes.ts';
 import { codebook } from './codebook.ts';
 import { assertContract, DOCUMENT_SCHEMAS, parseDocument } from './contract.ts';
-import { dataFiles } from './data-files.ts';
-import type { Commit, Compat, Manifest, Revisions } from './documents.ts';
+import type { Commit, Compat, Manifest } from './documents.ts';
 import { licenseText, readme } from './front-matter.ts';
 import { listed, manifestOf, SUMS_PATH, sums } from './manifest.ts';
 import { describeRelease } from './metadata/describe-release.ts';
 import { metadataFiles } from './metadata/metadata-files.ts';
 import { packageFile } from './package/package.ts';
 import { type Quality, qualityOf } from './quality.ts';
-import { binaryFile, jsonFile, type ReleaseFile, textFile } from './release-file.ts';
-import { sqlite } from './sqlite/database.ts';
-import { tableFiles } from './table-files.ts';
-import { releaseTables } from './tables/release-tables.ts';
+import { releaseData } from './release-data.ts';
+import { jsonFile, type ReleaseFile, textFile } from './release-file.ts';
+import type { SharedFile } from './sharded-data.ts';
 import { zipFile, zipPath } from './zip.ts';
 
 /** What a release is made from. Equal inputs give equal bytes, on any machine. */
@@ -32,7 +30,9 @@ export interface BuildInput {
   /** Absent for the first release. */
   previous?: {
     version: string;
-    revisions: readonly Revision[];
+    revisions: readonly KnownContent[];
+    /** The digests of the shards that it has, and of the lists of these. */
+    stored?: ReadonlySet<string>;
     changelog: string;
     /** The old contents of modified and withdrawn records, by `dataset/id`. */
     contents: ReadonlyMap<string, JsonObject>;
@@ -50,6 +50,8 @@ export interface BuiltRelease {
   sumsFile: ReleaseFile;
   /** Every other file. */
   files: ReleaseFile[];
+  /** The shards, and lists of shards, that are not stored yet. */
+  shared: SharedFile[];
   /** The records that this release changes; their contents are written beside the releases. */
   changed: PublishedEntry[];
 }
@@ -61,10 +63,12 @@ export interface BuiltRelease {
  */
 export async function build(input: BuildInput): Promise<BuiltRelease> {
   const { snapshot, comparison, version, commit, previous } = input;
-  const { name, title, license } = snapshot.settings;
-  assertContract(snapshot);
+  const { name, title } = snapshot.settings;
+  assertContract(snapshot, comparison.unproven);
+  const { files: data, tables, database, shards, shared } = releaseData(input);
   const changes = changesOf(name, previous?.version, version, comparison, previous?.contents ?? new Map());
-  const quality = parseDocument('quality', qualityOf(name, version, snapshot.entries));
+  const { entries, schemas } = snapshot;
+  const quality = parseDocument('quality', qualityOf(name, version, entries, comparison.inShards));
   const compat: Compat = {
     collection: name,
     version,
@@ -73,37 +77,36 @@ export async function build(input: BuildInput): Promise<BuiltRelease> {
     earlier: earlierOfMajor(comparison),
   };
   const types = await snapshot.types();
-  const tables = releaseTables(snapshot);
-  const revisions = revisionsOf(input);
   const plain = [
-    ...dataFiles(name, version, snapshot.entries),
-    ...tableFiles(tables, { collection: name, version, title, license }),
+    ...data,
     ...schemaFiles(name, version, snapshot),
     textFile('types/index.d.ts', types.published),
     textFile('types/authoring.d.ts', types.authoring),
     jsonFile('changes.json', parseDocument('changes', changes)),
     jsonFile('compat.json', parseDocument('compat', compat)),
     jsonFile('quality.json', quality),
-    jsonFile('revisions.json', parseDocument('revisions', revisions)),
-    textFile('CHANGELOG.md', changelog(changes, comparison.bump, commit.time, previous?.changelog)),
-    textFile('codebook.md', codebook(title, version, snapshot.schemas)),
+    textFile('CHANGELOG.md', changelog(changes, comparison, commit.time, previous?.changelog)),
+    textFile('codebook.md', codebook(title, version, schemas)),
     textFile('LICENSE', licenseText(snapshot.settings)),
-    textFile('README.md', readme(snapshot.settings, version)),
+    textFile('README.md', readme(snapshot.settings, version, comparison.inShards)),
   ];
-  const records = snapshot.entries.filter(({ kind }) => kind === 'record').length;
-  const database = sqlite({ ...snapshot, version, tables, revisions: revisions.revisions });
-  const contents = [
-    ...plain,
-    binaryFile(`${name}.sqlite`, database, records),
-    await packageFile(snapshot, version, plain),
-  ];
-  const described = metadataFiles(describeRelease(input, tables, listed(contents)), [zipPath(name)]);
-  const files = [...contents, ...described, zipFile(name, version, [...plain, ...described], records)];
-  const sumsFile = textFile(SUMS_PATH, sums(files));
-  const manifest = manifestOf(version, previous?.version, commit, snapshot, comparison, [sumsFile, ...files]);
+  const contents = [...plain, ...database, await packageFile(snapshot, version, plain)];
+  const isZipped = !comparison.inShards;
+  const described = metadataFiles(
+    describeRelease(input, tables, listed(contents)),
+    isZipped ? [zipPath(name)] : [],
+  );
+  const files = [...contents, ...described];
+  if (isZipped) {
+    const records = entries.filter(({ kind }) => kind === 'record').length;
+    files.push(zipFile(name, version, [...plain, ...described], records));
+  }
+  const sumsFile = textFile(SUMS_PATH, sums(files, shards));
+  const all = [sumsFile, ...files];
+  const manifest = manifestOf(version, previous?.version, commit, snapshot, comparison, all, shards);
   const manifestFile = jsonFile('manifest.json', parseDocument('manifest', manifest));
   const changed = comparison.changes.map(({ entry }) => entry);
-  return { version, manifest, quality, manifestFile, sumsFile, files, changed };
+  return { version, manifest, quality, manifestFile, sumsFile, files, shared, changed };
 }
 
 /** Published schemas, with the address at which the release serves them as `$id`, also for editors; and the authored ones. */
@@ -126,17 +129,4 @@ function* schemaFiles(collection: string, version: string, snapshot: Snapshot): 
 /** A new major promises nothing to programs of the one before. */
 function earlierOfMajor({ bump, compatibility }: Comparison): Compatibility {
   return bump.level === 'major' ? [] : compatibility;
-}
-
-/** A record keeps its revision until its content changes. */
-function revisionsOf({ snapshot, version, previous }: BuildInput): Revisions {
-  const before = new Map(
-    previous?.revisions.map((revision) => [`${revision.dataset}/${revision.id}`, revision]),
-  );
-  const revisions = snapshot.entries.map(({ kind, dataset, id, sha256 }): Revision => {
-    const old = before.get(`${dataset}/${id}`);
-    const revision = old?.sha256 === sha256 ? old.revision : version;
-    return { dataset, id, revision, sha256, ...(kind === 'tombstone' && { withdrawn: true }) };
-  });
-  return { collection: snapshot.settings.name, version, revisions };
 }

@@ -1,4 +1,4 @@
-import type { Bump } from '../compare/bump.ts';
+import type { Comparison } from '../compare/compare.ts';
 import { DATASET_NAMES } from '../shared/datasets.ts';
 import type { Json } from '../shared/json.ts';
 import { isWithin } from '../shared/pointer.ts';
@@ -8,15 +8,20 @@ import type { FieldChange } from './field-changes.ts';
 import { escapeMarkdown } from './markdown.ts';
 
 const HEADING = '# Changelog\n';
+/** As many records of a dataset as the changelog of a large collection lists for one release. */
+const MOST_LISTED = 100;
+/** As many characters of its earlier releases as it repeats. */
+const LONGEST_HISTORY = 32_000;
 
 /**
- * The changelog with this release at its top, made from the changes themselves.
+ * The changelog with this release at its top, made from the changes themselves. That of a large collection does not grow
+ * with it, nor with its history.
  * @param earlier the changelog of the release before, or nothing
  * @param released the commit time of this release; its day is shown
  */
 export function changelog(
   changes: Changes,
-  bump: Bump,
+  { bump, inShards }: Pick<Comparison, 'bump' | 'inShards'>,
   released: string,
   earlier: string | undefined,
 ): string {
@@ -29,10 +34,21 @@ export function changelog(
   for (const dataset of DATASET_NAMES) {
     const here = changes.changes.filter((change) => change.dataset === dataset);
     if (here.length === 0) continue;
-    lines.push(`### ${capital(dataset)}`, '', ...here.map(changeLine), '');
+    const shown = inShards ? here.slice(0, MOST_LISTED) : here;
+    const more = here.length - shown.length;
+    const rest = more > 0 ? [`- ${more} more in changes.json`] : [];
+    lines.push(`### ${capital(dataset)}`, '', ...shown.map(changeLine), ...rest, '');
   }
-  const history = earlier === undefined ? '' : `\n${earlier.replace(`${HEADING}\n`, '')}`;
+  const before = earlier?.replace(`${HEADING}\n`, '');
+  const history = before === undefined ? '' : `\n${inShards ? newestOf(before) : before}`;
   return `${HEADING}\n${lines.join('\n').trimEnd()}\n${history}`;
+}
+
+/** The newest sections of a changelog; the older ones are in those of the releases themselves. */
+function newestOf(history: string): string {
+  if (history.length <= LONGEST_HISTORY) return history;
+  const end = history.lastIndexOf('\n## ', LONGEST_HISTORY);
+  return end < 0 ? '' : history.slice(0, end);
 }
 
 function changeLine({ op, id, title, fields = [], reason, replacedBy }: PublishedChange): string {

@@ -5,13 +5,14 @@ import qualitySchema from '../../schemas/release/quality.schema.json' with { typ
 import receiptSchema from '../../schemas/release/receipt.schema.json' with { type: 'json' };
 import releasesSchema from '../../schemas/release/releases.schema.json' with { type: 'json' };
 import revisionsSchema from '../../schemas/release/revisions.schema.json' with { type: 'json' };
+import shardsSchema from '../../schemas/release/shards.schema.json' with { type: 'json' };
 import submissionSchema from '../../schemas/release/submission.schema.json' with { type: 'json' };
 import { nonConforming } from '../compare/compatibility.ts';
-import type { Snapshot } from '../compare/snapshot.ts';
+import type { PublishedEntry, Snapshot } from '../compare/snapshot.ts';
 import { documentParser } from '../shared/document.ts';
 import { Refusal } from '../shared/refusal.ts';
 import type { Changes } from './changes.ts';
-import type { Compat, Manifest, Receipt, Releases, Revisions } from './documents.ts';
+import type { Compat, Manifest, Receipt, Releases, Revisions, ShardList } from './documents.ts';
 import type { Quality } from './quality.ts';
 
 /** The schemas of the documents around the records, by the name of the document. */
@@ -22,6 +23,7 @@ export const DOCUMENT_SCHEMAS = {
   compat: compatSchema,
   quality: qualitySchema,
   revisions: revisionsSchema,
+  shards: shardsSchema,
   receipt: receiptSchema,
   submission: submissionSchema,
 };
@@ -34,6 +36,7 @@ export interface Documents {
   compat: Compat;
   quality: Quality;
   revisions: Revisions;
+  shards: ShardList;
   receipt: Receipt;
 }
 
@@ -44,6 +47,7 @@ const PARSERS = {
   compat: documentParser<Compat>('compat', compatSchema),
   quality: documentParser<Quality>('quality', qualitySchema),
   revisions: documentParser<Revisions>('revisions', revisionsSchema),
+  shards: documentParser<ShardList>('shards', shardsSchema),
   receipt: documentParser<Receipt>('receipt', receiptSchema),
 } satisfies { [K in keyof Documents]: (value: unknown) => Documents[K] };
 
@@ -58,10 +62,11 @@ export function parseDocument<K extends keyof Documents>(name: K, value: unknown
 
 /**
  * Holds a build to its own promise: every record must be valid under the published schemas.
+ * @param unproven the entries that no release before was held to the same schemas with
  * @throws Refusal `broken-contract`.
  */
-export function assertContract(snapshot: Snapshot): void {
-  const failed = nonConforming(snapshot.entries, snapshot.schemas);
+export function assertContract({ schemas }: Snapshot, unproven: readonly PublishedEntry[]): void {
+  const failed = nonConforming(unproven, schemas);
   if (failed.length === 0) return;
   throw new Refusal(
     'broken-contract',

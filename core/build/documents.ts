@@ -2,6 +2,8 @@ import type { Revision } from '../compare/baseline.ts';
 import type { Bump } from '../compare/bump.ts';
 import type { Compatibility } from '../compare/compatibility.ts';
 import type { SchemaChange } from '../compare/schema-diff/change.ts';
+import type { ListedShard } from '../compare/shards.ts';
+import type { SingleFilesLimit } from '../compare/single-files.ts';
 import type { DatasetName } from '../shared/datasets.ts';
 import type { Description } from '../shared/description.ts';
 import type { Finding } from '../shared/finding.ts';
@@ -39,6 +41,30 @@ export interface Manifest extends Description {
   schemasSha256: string;
   authoringSha256: string;
   files: ManifestFile[];
+  /** Where the data is, if not in single files. */
+  shards?: ShardedData;
+}
+
+/** What a manifest says of data in shards. */
+export interface ShardedData {
+  /** Up to this size, data is in single files. */
+  limit: SingleFilesLimit;
+  datasets: Record<DatasetName, ShardedDataset>;
+  /** The files that releases in single files have. */
+  leftOut: { path: string; reason: string }[];
+}
+
+/** Where the records and tombstones of a dataset are. */
+export interface ShardedDataset {
+  /** The number of a shard is so many first bits of the SHA-256 of an id. */
+  bits: number;
+  /** The digests of the lists of shards, in the order of the shards. */
+  indexes: string[];
+}
+
+/** A list of shards; schemas/release/shards.schema.json describes it. */
+export interface ShardList {
+  shards: ListedShard[];
 }
 
 /** Which content every record has; schemas/release/revisions.schema.json describes it. */

@@ -3,15 +3,19 @@ import type { Snapshot } from '../compare/snapshot.ts';
 import { DATASET_NAMES, type DatasetName } from '../shared/datasets.ts';
 import { descriptionOf } from '../shared/description.ts';
 import { byCodeUnit } from '../shared/order.ts';
-import type { Commit, Manifest, ManifestFile } from './documents.ts';
+import type { Commit, Manifest, ManifestFile, ShardedData } from './documents.ts';
 import type { ReleaseFile } from './release-file.ts';
+import { summedIndexes } from './sharded-data.ts';
 
 /** The list of files for `sha256sum --check`; its bytes stand for all files of a release but the manifest. */
 export const SUMS_PATH = 'SHA256SUMS';
 
-/** The text of SHA256SUMS, sorted by path. */
-export function sums(files: readonly ReleaseFile[]): string {
-  return sorted(files)
+/**
+ * The text of SHA256SUMS, sorted by path.
+ * @param shards where the data is, if not in the files
+ */
+export function sums(files: readonly Pick<ManifestFile, 'path' | 'sha256'>[], shards?: ShardedData): string {
+  return sorted([...files, ...(shards === undefined ? [] : summedIndexes(shards))])
     .map((file) => `${file.sha256}  ${file.path}\n`)
     .join('');
 }
@@ -24,6 +28,7 @@ export function manifestOf(
   snapshot: Snapshot,
   comparison: Comparison,
   files: readonly ReleaseFile[],
+  shards?: ShardedData,
 ): Manifest {
   const count = (dataset: DatasetName): number =>
     snapshot.entries.filter((entry) => entry.kind === 'record' && entry.dataset === dataset).length;
@@ -43,6 +48,7 @@ export function manifestOf(
     schemasSha256: snapshot.schemasSha256,
     authoringSha256: snapshot.authoringSha256,
     files: listed(files),
+    ...(shards && { shards }),
   };
 }
 
@@ -57,6 +63,6 @@ export function listed(files: readonly ReleaseFile[]): ManifestFile[] {
   }));
 }
 
-function sorted(files: readonly ReleaseFile[]): ReleaseFile[] {
+function sorted<F extends { path: string }>(files: readonly F[]): F[] {
   return files.toSorted((a, b) => byCodeUnit(a.path, b.path));
 }

@@ -16,12 +16,23 @@ export interface Quality {
     singleSourceShare: number;
   };
   figures: { single: number; consistent: number; conflicting: number };
-  /** The ids of the figures whose claims cannot all be true. */
+  /** The ids of the figures whose claims cannot all be true; a part of them where there are very many. */
   contested: string[];
 }
 
-/** Counts what a reader wants to know before trusting a release. */
-export function qualityOf(collection: string, version: string, entries: readonly PublishedEntry[]): Quality {
+/** As many contested figures as the quality of a large collection names. */
+const MOST_CONTESTED = 1000;
+
+/**
+ * Counts what a reader wants to know before trusting a release.
+ * @param isLarge whether the document must not grow with the collection
+ */
+export function qualityOf(
+  collection: string,
+  version: string,
+  entries: readonly PublishedEntry[],
+  isLarge = false,
+): Quality {
   const records = entries.filter((entry) => entry.kind === 'record');
   const sources = records.map(({ content }) =>
     [...evidenceOf(content)].map(({ evidence }) => evidence.source),
@@ -54,6 +65,8 @@ export function qualityOf(collection: string, version: string, entries: readonly
       consistent: compared('consistent').length,
       conflicting: compared('conflicting').length,
     },
-    contested: compared('conflicting').map(({ id }) => id),
+    contested: compared('conflicting')
+      .slice(0, isLarge ? MOST_CONTESTED : undefined)
+      .map(({ id }) => id),
   };
 }

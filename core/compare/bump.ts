@@ -19,6 +19,7 @@ export interface ReleaseChanges {
   records: readonly RecordChange[];
   schemas: readonly SchemaChange[];
   compatibility: Compatibility;
+  inShards: boolean;
 }
 
 interface Reason {
@@ -34,6 +35,7 @@ export function bumpFor(baseline: Baseline, snapshot: Snapshot, changes: Release
   const reasons = [
     ...schemaReasons(changes.schemas),
     ...compatibilityReasons(changes.compatibility),
+    ...shardReasons(baseline, snapshot, changes.inShards),
     ...recordReasons(changes.records),
     ...otherReasons(baseline, snapshot, changes),
   ].toSorted(byLevel);
@@ -43,6 +45,13 @@ export function bumpFor(baseline: Baseline, snapshot: Snapshot, changes: Release
 function compatibilityReasons(compatibility: Compatibility): Reason[] {
   if (isCompatible(compatibility)) return [];
   return [{ level: 'major', reason: 'a record does not fit the schemas of an earlier release' }];
+}
+
+/** Who reads the single files finds them no more. */
+function shardReasons({ shards }: Baseline, { limit }: Snapshot, inShards: boolean): Reason[] {
+  if (!inShards || shards !== undefined) return [];
+  const size = `${limit.records} records or ${limit.bytes} bytes`;
+  return [{ level: 'major', reason: `the data is in shards, because it is more than ${size}` }];
 }
 
 function recordReasons(changes: readonly RecordChange[]): Reason[] {

@@ -9,7 +9,8 @@ import type { ChangeLevel } from './level.ts';
 import { changesSince, type RecordChange, recordChanges } from './record-changes.ts';
 import type { SchemaChange } from './schema-diff/change.ts';
 import { schemaChanges } from './schema-diff/schema-changes.ts';
-import type { Snapshot } from './snapshot.ts';
+import { exceeds } from './single-files.ts';
+import type { PublishedEntry, Snapshot } from './snapshot.ts';
 
 /** What a release would change and how far it moves the version on. */
 export interface Comparison {
@@ -18,6 +19,10 @@ export interface Comparison {
   /** What changed in the published schemas. */
   schemaChanges: SchemaChange[];
   compatibility: Compatibility;
+  /** The entries that no release before has held to the published schemas. */
+  unproven: readonly PublishedEntry[];
+  /** Whether data is published in shards and not in single files. */
+  inShards: boolean;
 }
 
 /** Whether a release of the snapshot would say nothing new. */
@@ -46,7 +51,8 @@ export function compare(
   if (baseline === undefined) {
     const changes = snapshot.entries.map((entry): RecordChange => ({ op: 'added', entry }));
     const bump: Bump = { level: 'initial', reasons: ['first release'] };
-    return { bump, changes, schemaChanges: [], compatibility: [] };
+    const inShards = exceeds(snapshot.entries, snapshot.limit);
+    return { bump, changes, schemaChanges: [], compatibility: [], unproven: snapshot.entries, inShards };
   }
   const changes = recordChanges(baseline.revisions, snapshot.entries);
   guardAgainstCollapse(baseline, snapshot.entries, snapshot.settings.overrides);
@@ -65,10 +71,15 @@ function rated(
   atLeast: ChangeLevel | undefined,
 ): Comparison {
   const schemas = schemaChanges(previousSchemas(baseline), snapshot.schemas);
-  const compatibility = proveCompatibility(snapshot.entries, baseline.schemasOfMajor);
-  const bump = bumpFor(baseline, snapshot, { records: changes, schemas, compatibility });
+  // Whatever stayed was held to the schemas of its major, and to its own, by the release before.
+  const changed = changes.map(({ entry }) => entry);
+  const compatibility = proveCompatibility(snapshot.entries, baseline.schemasOfMajor, changed);
+  // Readers got used to where the data is, so a collection that shrinks stays in shards.
+  const inShards = baseline.shards !== undefined || exceeds(snapshot.entries, snapshot.limit);
+  const bump = bumpFor(baseline, snapshot, { records: changes, schemas, compatibility, inShards });
   const floors = floorsOf(snapshot.settings, baseline.version, atLeast);
-  return { bump: raise(bump, floors), changes, schemaChanges: schemas, compatibility };
+  const unproven = baseline.schemasSha256 === snapshot.schemasSha256 ? changed : snapshot.entries;
+  return { bump: raise(bump, floors), changes, schemaChanges: schemas, compatibility, unproven, inShards };
 }
 
 /** The baseline's own published schemas; it is a release of its own major. */

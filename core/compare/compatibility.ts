@@ -24,15 +24,33 @@ export function isCompatible(compatibility: Compatibility): boolean {
 /**
  * Validates every record against the published schemas of each earlier release. A release that had no schema for
  * a type promised nothing about it, and no reader of that release looks for it.
+ * @param unproven those of the entries that the release before did not hold to all these schemas; the others fit, because a
+ *   release with one that does not begins a new major
  */
 export function proveCompatibility(
   entries: readonly PublishedEntry[],
   schemasOfMajor: ReadonlyMap<string, SchemaSet>,
+  unproven: readonly PublishedEntry[] = entries,
 ): Compatibility {
+  // A long history has few sets of schemas.
+  const fits = new Map<SchemaSet, Omit<SchemaFit, 'version'>>();
   return [...schemasOfMajor].map(([version, schemas]) => {
-    const known = entries.filter((entry) => schemas.has(schemaOf(entry)));
-    return { version, validated: known.length, failed: nonConforming(known, schemas) };
+    const fit = fits.get(schemas) ?? fitOf(entries, schemas, unproven);
+    fits.set(schemas, fit);
+    return { version, ...fit };
   });
+}
+
+function fitOf(
+  entries: readonly PublishedEntry[],
+  schemas: SchemaSet,
+  unproven: readonly PublishedEntry[],
+): Omit<SchemaFit, 'version'> {
+  const isKnown = (entry: PublishedEntry): boolean => schemas.has(schemaOf(entry));
+  return {
+    validated: entries.filter(isKnown).length,
+    failed: nonConforming(unproven.filter(isKnown), schemas),
+  };
 }
 
 /** A schema that no validator can be made of. */

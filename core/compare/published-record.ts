@@ -2,9 +2,19 @@ import { asJson, type CheckedCollection, type CheckedRecord, recordsOf } from '.
 import { baseAmount, compareClaims } from '../shared/claims.ts';
 import type { JsonObject } from '../shared/json.ts';
 import type { Agreement, Source, Stage } from '../shared/records.ts';
+import type { UnitTable } from '../shared/units.ts';
 
-/** Gives the fields that the build computes for a record: what `x-computed` announces in its schema. */
-export function publishedRecord(record: CheckedRecord, collection: CheckedCollection): JsonObject {
+/** Gives a record the fields that the build computes for it: what `x-computed` announces in its schema. */
+export function publishing(collection: CheckedCollection): (record: CheckedRecord) => JsonObject {
+  const names = actorNames(collection);
+  return (record) => publishedRecord(record, collection.units, names);
+}
+
+function publishedRecord(
+  record: CheckedRecord,
+  units: UnitTable,
+  names: ReadonlyMap<string, string>,
+): JsonObject {
   const authored = asJson(record);
   switch (record.dataset) {
     case 'agreements':
@@ -13,17 +23,17 @@ export function publishedRecord(record: CheckedRecord, collection: CheckedCollec
       const figure = record.content;
       const claims = figure.claims.map((claim) => ({
         ...claim,
-        base: baseAmount(claim, figure, collection.units),
+        base: baseAmount(claim, figure, units),
       }));
       // The claims are JSON as they were read, with a computed object of numbers and a text.
       return {
         ...authored,
         claims: claims as unknown as JsonObject[],
-        comparison: compareClaims(figure, collection.units),
+        comparison: compareClaims(figure, units),
       };
     }
     case 'sources':
-      return { ...authored, citation: citationOf(record.content, actorNames(collection)) };
+      return { ...authored, citation: citationOf(record.content, names) };
     default:
       return authored;
   }

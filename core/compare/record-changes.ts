@@ -1,6 +1,6 @@
 import { Refusal } from '../shared/refusal.ts';
 import { replacementsOf } from '../shared/tombstone.ts';
-import type { Revision } from './baseline.ts';
+import type { KnownContent } from './baseline.ts';
 import type { PublishedEntry } from './snapshot.ts';
 
 /**
@@ -11,7 +11,7 @@ export interface RecordChange {
   op: 'added' | 'modified' | Departure;
   entry: PublishedEntry;
   /** The revision before; absent for an added record. */
-  before?: Revision;
+  before?: KnownContent;
 }
 
 /** How a record can go. */
@@ -23,14 +23,17 @@ type Departure = (typeof DEPARTURES)[number];
  * @throws Refusal `id-vanished` where a record is gone without a tombstone, `id-reused` where a tombstone
  *   became a record again.
  */
-export function recordChanges(before: readonly Revision[], after: readonly PublishedEntry[]): RecordChange[] {
+export function recordChanges(
+  before: readonly KnownContent[],
+  after: readonly PublishedEntry[],
+): RecordChange[] {
   const [refusal] = idRefusals(before, after);
   if (refusal !== undefined) throw refusal;
   return changesSince(before, after);
 }
 
 /** Everything that happened to published ids and must not: the refusals of a release with these entries. */
-export function idRefusals(before: readonly Revision[], after: readonly PublishedEntry[]): Refusal[] {
+export function idRefusals(before: readonly KnownContent[], after: readonly PublishedEntry[]): Refusal[] {
   const present = new Map(after.map((entry) => [key(entry), entry]));
   const vanished = before.filter((revision) => !present.has(key(revision)));
   const reused = before
@@ -44,7 +47,10 @@ export function idRefusals(before: readonly Revision[], after: readonly Publishe
 }
 
 /** The same as {@link recordChanges} between any two states: ids may vanish, and a tombstone be a record again. */
-export function changesSince(before: readonly Revision[], after: readonly PublishedEntry[]): RecordChange[] {
+export function changesSince(
+  before: readonly KnownContent[],
+  after: readonly PublishedEntry[],
+): RecordChange[] {
   const revisions = new Map(before.map((revision) => [key(revision), revision]));
   const heirs = heirsOf(after.filter((entry) => !revisions.get(key(entry))?.withdrawn));
   const departureOf = (entry: PublishedEntry): Departure => {
@@ -79,7 +85,7 @@ function key({ dataset, id }: { dataset: string; id: string }): string {
   return `${dataset}/${id}`;
 }
 
-function vanishedRefusal(vanished: readonly Revision[]): Refusal {
+function vanishedRefusal(vanished: readonly KnownContent[]): Refusal {
   const names = vanished.slice(0, 5).map(key).join(', ');
   const more = vanished.length > 5 ? ` and ${vanished.length - 5} more` : '';
   return new Refusal(

@@ -6,8 +6,9 @@ import { byCodeUnit } from '../shared/order.ts';
 import type { Schema, SchemaSet } from '../shared/schema.ts';
 import type { UnitTable } from '../shared/units.ts';
 import { compoundSchema, schemaFileName } from './compound-schema.ts';
-import { publishedRecord } from './published-record.ts';
+import { publishing } from './published-record.ts';
 import { publishedSchema } from './published-schema.ts';
+import { SINGLE_FILES_LIMIT, type SingleFilesLimit } from './single-files.ts';
 import { recordTypes } from './types.ts';
 
 /** A record or tombstone as a release holds it. */
@@ -25,6 +26,8 @@ export interface PublishedEntry {
 /** What a collection looks like to readers, before it has a version. */
 export interface Snapshot {
   settings: CollectionSettings;
+  /** What is larger is published in shards. */
+  limit: SingleFilesLimit;
   /** By dataset, in the order of the datasets, then by id. */
   entries: PublishedEntry[];
   /** The published schemas of the record types, self-contained, by file name and without `$id`. */
@@ -45,16 +48,24 @@ export interface TypeDeclarations {
   authoring: string;
 }
 
-/** Computes the published form of a checked collection. */
-export function snapshotOf(collection: CheckedCollection): Snapshot {
+/**
+ * Computes the published form of a checked collection.
+ * @param limit up to which size data is published in single files
+ */
+export function snapshotOf(
+  collection: CheckedCollection,
+  limit: SingleFilesLimit = SINGLE_FILES_LIMIT,
+): Snapshot {
+  const published = publishing(collection);
   const entries = collection.entries.map((entry): PublishedEntry => {
-    const content = entry.kind === 'record' ? publishedRecord(entry, collection) : asJson(entry);
+    const content = entry.kind === 'record' ? published(entry) : asJson(entry);
     const text = canonicalJson(content);
     return { kind: entry.kind, dataset: entry.dataset, id: entry.id, content, text, sha256: sha256(text) };
   });
   const schemas = publishedSchemas(collection.schemas);
   return {
     settings: collection.settings,
+    limit,
     entries: entries.sort(inOrder),
     schemas,
     schemasSha256: sha256(canonicalJson(Object.fromEntries(schemas))),

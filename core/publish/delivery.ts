@@ -2,6 +2,9 @@ import compareVersions from 'semver/functions/compare.js';
 import type { Releases } from '../build/documents.ts';
 import { CACHE_CONTROL } from '../shared/http.ts';
 
+/** A shard, or a list of shards. */
+const SHARD = /^[0-9a-f]{64}\.(?:nd)?json$/;
+
 const VERSION = /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)$/;
 
 /** What lies beside the releases for those who follow them. */
@@ -14,12 +17,15 @@ const MARKERS: ReadonlySet<string> = new Set(['projected.json', 'projected-feeds
 export type KeyKind =
   | 'release-file'
   | 'revision'
+  | 'shard'
   | 'current-record'
   | 'pointer'
   | 'feed'
   | 'receipt'
   | 'internal'
   | 'other';
+
+const WRITTEN_ONCE: ReadonlySet<KeyKind> = new Set(['release-file', 'revision', 'shard']);
 
 /** What kind of thing is stored under a key; the inverse of core/shared/keys.ts. */
 export function kindOfKey(key: string): KeyKind {
@@ -28,6 +34,7 @@ export function kindOfKey(key: string): KeyKind {
   if (second === 'releases.json' && rest.length === 0) return 'pointer';
   if (FEEDS.has(second) && rest.length === 0) return 'feed';
   if (MARKERS.has(second) && rest.length === 0) return 'internal';
+  if (second === 'shards' && rest.length === 2 && SHARD.test(rest[1] ?? '')) return 'shard';
   if (second === 'receipts' && rest.length === 1 && rest[0]?.endsWith('.json')) return 'receipt';
   if (second === 'records' && rest.length === 2 && rest[1]?.endsWith('.json')) return 'current-record';
   const revision = rest[2]?.match(/^(.+)\.json$/)?.[1];
@@ -38,8 +45,7 @@ export function kindOfKey(key: string): KeyKind {
 
 /** The Cache-Control with which what is stored under a key is served. */
 export function cacheControlOf(key: string): string {
-  const kind = kindOfKey(key);
-  return kind === 'release-file' || kind === 'revision' ? CACHE_CONTROL.immutable : CACHE_CONTROL.mutable;
+  return WRITTEN_ONCE.has(kindOfKey(key)) ? CACHE_CONTROL.immutable : CACHE_CONTROL.mutable;
 }
 
 /**

@@ -91,7 +91,8 @@ async function buildNext(
       version: baseline.version,
       revisions: baseline.revisions,
       changelog: (await readChangelog(store, pointer.releases)) ?? '',
-      contents: await readOldContents(store, collection, comparison.changes),
+      ...(baseline.shards && { stored: baseline.shards.stored }),
+      contents: baseline.shards?.contents ?? (await readOldContents(store, collection, comparison.changes)),
     };
   let version = nextVersion(baseline?.version, comparison.bump.level);
   for (;;) {

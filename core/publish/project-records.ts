@@ -4,7 +4,9 @@ import type { Revision } from '../compare/baseline.ts';
 import { canonicalJson } from '../shared/canonical.ts';
 import { isObject, own } from '../shared/json.ts';
 import { currentRecordKey, projectedKey, releaseKey, revisionKey } from '../shared/keys.ts';
+import { History } from './feeds/history.ts';
 import { CONCURRENCY, type Outdated, type Projection } from './projection.ts';
+import { recordsToProject } from './sharded-records.ts';
 import type { Store } from './store.ts';
 import { readPromised, storedDocument } from './stored-json.ts';
 
@@ -31,11 +33,18 @@ async function outdatedRecords(
   from: string | undefined,
   to: string,
 ): Promise<Outdated[]> {
+  const listed = (wanted: string | undefined) => releases.find(({ version }) => version === wanted);
+  const [before, after] = [listed(from), listed(to)];
+  const history = new History(store, collection);
+  const manifests = await Promise.all([before, after].map((release) => release && history.manifest(release)));
+  if (after !== undefined && manifests.some((manifest) => manifest?.shards !== undefined)) {
+    return outdatedInShards(store, { collection, releases }, history, before, after);
+  }
   const old = new Map((await revisions(store, collection, from)).map((r) => [nameOf(r), r]));
   const now = new Map((await revisions(store, collection, to)).map((r) => [nameOf(r), r]));
   const changed = [...now.values()].filter((r) => old.get(nameOf(r))?.revision !== r.revision);
   // Only a yank moves the latest back to a release that lacks records.
-  const yanked = releases.find(({ version }) => version === from)?.yanked;
+  const yanked = before?.yanked;
   const gone = yanked === undefined ? [] : [...old.values()].filter((r) => !now.has(nameOf(r)));
   const limit = pLimit(CONCURRENCY);
   const outdated = (revision: Revision, content: () => Promise<Uint8Array>) =>
@@ -48,6 +57,30 @@ async function outdatedRecords(
     ...changed.map((r) => outdated(r, () => revisionContent(store, collection, r))),
     ...gone.map((r) => outdated(r, async () => withdrawnBy(yanked, r.id))),
   ]);
+}
+
+async function outdatedInShards(
+  store: Store,
+  { collection, releases }: Pick<Releases, 'collection' | 'releases'>,
+  history: History,
+  from: Release | undefined,
+  to: Release,
+): Promise<Outdated[]> {
+  const found = await recordsToProject(store, { collection, releases }, history, from, to);
+  const limit = pLimit(CONCURRENCY);
+  const looked = found.map(({ dataset, id, bytes }) =>
+    limit(async (): Promise<Outdated[]> => {
+      const key = currentRecordKey(collection, dataset, id);
+      const present = await store.head(key);
+      const etag = present?.etag;
+      if (bytes !== undefined) return [{ key, bytes, etag }];
+      // Only a yank moves the latest back to a release that lacks records.
+      return from?.yanked === undefined || present === undefined
+        ? []
+        : [{ key, bytes: withdrawnBy(from.yanked, id), etag }];
+    }),
+  );
+  return (await Promise.all(looked)).flat();
 }
 
 async function revisionContent(store: Store, collection: string, r: Revision): Promise<Uint8Array> {

@@ -86,18 +86,19 @@ export async function publish(
 async function writeFiles(
   store: Store,
   collection: string,
-  { version, files, changed }: BuiltRelease,
+  { version, files, shared, changed }: BuiltRelease,
 ): Promise<void> {
   const limit = pLimit(CONCURRENCY);
-  const write = (key: string, bytes: Uint8Array) =>
+  const write = (key: string, bytes: () => Uint8Array) =>
     limit(async () => {
-      if ((await createOnce(store, key, bytes)) !== 'different') return;
+      if ((await createOnce(store, key, bytes())) !== 'different') return;
       throw foreignFile(key);
     });
   await Promise.all([
-    ...files.map(({ path, bytes }) => write(releaseKey(collection, version, path), bytes)),
+    ...files.map(({ path, bytes }) => write(releaseKey(collection, version, path), () => bytes)),
+    ...shared.map(({ key, bytes }) => write(key, bytes)),
     ...changed.map(({ dataset, id, text }) =>
-      write(revisionKey(collection, dataset, id, version), new TextEncoder().encode(text)),
+      write(revisionKey(collection, dataset, id, version), () => new TextEncoder().encode(text)),
     ),
   ]);
 }

@@ -8,6 +8,7 @@ import { descriptionOf } from '../shared/description.ts';
 import type { JsonObject } from '../shared/json.ts';
 import { releaseKey, revisionKey } from '../shared/keys.ts';
 import type { Schema, SchemaSet } from '../shared/schema.ts';
+import { readShardedContents } from './shard-baseline.ts';
 import type { Store } from './store.ts';
 import { readPromised, storedDocument, storedJson } from './stored-json.ts';
 
@@ -16,25 +17,27 @@ const PUBLISHED_SCHEMA = /^schemas\/([^/]+\.schema\.json)$/;
 
 /**
  * Reads what comparing needs of the newest release, yanked or not.
- * @param known schemas that need not be read: a release with this digest has published them
+ * @param known what need not be read where the digests say that the release has it
  */
 export async function readBaseline(
   store: Pick<Store, 'get'>,
   pointer: Releases,
-  known: Pick<Snapshot, 'schemas' | 'schemasSha256'>,
+  known: Pick<Snapshot, 'settings' | 'entries' | 'schemas' | 'schemasSha256'>,
 ): Promise<Baseline | undefined> {
   const newest = pointer.releases.at(-1);
   if (newest === undefined) return undefined;
   const release = await openRelease(store, pointer.collection, newest);
   const { manifest } = release;
-  const revisions = await release.document('revisions');
+  const contents = manifest.shards
+    ? await readShardedContents(store, known, manifest.shards)
+    : { revisions: (await release.document('revisions')).revisions };
   const quality = await release.document('quality');
   return {
     version: newest.version,
     ...descriptionOf(manifest),
     schemasSha256: manifest.schemasSha256,
     authoringSha256: manifest.authoringSha256,
-    revisions: revisions.revisions,
+    ...contents,
     fill: Object.fromEntries(
       DATASET_NAMES.map((dataset) => [dataset, quality.datasets[dataset]?.fill ?? {}]),
     ),
@@ -58,7 +61,8 @@ export async function readOldContents(
 ): Promise<Map<string, JsonObject>> {
   const contents = new Map<string, JsonObject>();
   for (const { before } of changes) {
-    if (before === undefined) continue;
+    // A release in shards lists no revisions; its contents came with them.
+    if (before?.revision === undefined) continue;
     const key = revisionKey(collection, before.dataset, before.id, before.revision);
     const { bytes } = await readPromised(store, key, before.sha256);
     // Its digest says that it is the record that was published.

@@ -100,7 +100,7 @@ function factsOf({ bump, schemaChanges, compatibility }: Comparison) {
 /** What stops any release. Versions are undefined where they are not known. */
 function commonRefusals(snapshot: Snapshot, versions: readonly string[] | undefined): Refusal[] {
   return [
-    ...refusalsOf(() => assertContract(snapshot)),
+    ...refusalsOf(() => assertContract(snapshot, snapshot.entries)),
     ...(versions === undefined ? [] : refusalsOf(() => assertYanksKnown(versions, snapshot.settings))),
   ];
 }
@@ -128,5 +128,5 @@ function draft(base: Base | undefined, { settings }: Snapshot, comparison: Compa
   const from = base?.baseline.version;
   const changes = changesOf(settings.name, from, to, comparison, before);
   // No commit has made it yet, so it has no day.
-  return changelog(changes, comparison.bump, 'draft', undefined).replace(/^# Changelog\n+/, '');
+  return changelog(changes, comparison, 'draft', undefined).replace(/^# Changelog\n+/, '');
 }

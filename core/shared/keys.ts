@@ -21,6 +21,16 @@ export function revisionKey(collection: string, dataset: DatasetName, id: string
   return `${collection}/records/${dataset}/${id}/${revision}.json`;
 }
 
+/** Some records and tombstones of a dataset, one a line, under their digest; written once, for all releases with them. */
+export function shardKey(collection: string, dataset: DatasetName, sha256: string): string {
+  return `${collection}/shards/${dataset}/${sha256}.ndjson`;
+}
+
+/** A list of shards under its digest; written once. */
+export function shardIndexKey(collection: string, dataset: DatasetName, sha256: string): string {
+  return `${collection}/shards/${dataset}/${sha256}.json`;
+}
+
 /** The content of a record in the latest release; a projection. */
 export function currentRecordKey(collection: string, dataset: DatasetName, id: string): string {
   return `${collection}/records/${dataset}/${id}.json`;

@@ -5,7 +5,7 @@ import { releaseKey } from '../shared/keys.ts';
 import { applyChanges, ChangeMismatch, type Contents } from './apply-changes.ts';
 import type { EarlierReleases } from './earlier-releases.ts';
 import { parsePublished, type VerifyProblem } from './problem.ts';
-import { type ReleaseRecord, readRecords } from './release-records.ts';
+import type { ReleaseRecord } from './release-records.ts';
 
 /** So many records are named in one problem. */
 const MOST_NAMED = 5;
@@ -37,21 +37,10 @@ export async function checkChanges(
     if (missing.length > 0) wrong(`It does not list as new: ${named(missing)}.`);
     return;
   }
-  const before = await recordsBefore(earlier, previous, problems);
-  if (before !== undefined) compareApplied(before, changes, records, wrong);
-}
-
-/** The records of the release before; undefined where they cannot be read, which is reported. */
-async function recordsBefore(
-  earlier: EarlierReleases,
-  version: string,
-  problems: VerifyProblem[],
-): Promise<Contents | undefined> {
-  const isData = (path: string): boolean => path.startsWith('data/') && /\.(?:nd)?json$/.test(path);
-  const opened = await earlier.open(version, isData);
-  if (opened === undefined) return undefined;
-  const records = readRecords(opened.manifest, opened.contents, problems);
-  return new Map(records.map(({ dataset, id, content }) => [`${dataset}/${id}`, content]));
+  const before = await earlier.records(previous);
+  if (before === undefined) return;
+  const past = new Map(before.map(({ dataset, id, content }) => [`${dataset}/${id}`, content]));
+  compareApplied(past, changes, records, wrong);
 }
 
 function compareApplied(

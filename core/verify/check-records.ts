@@ -1,6 +1,5 @@
 import type { Manifest } from '../build/documents.ts';
 import { nonConforming } from '../compare/compatibility.ts';
-import { releaseKey } from '../shared/keys.ts';
 import { formatPointer } from '../shared/pointer.ts';
 import { referencesOf } from '../shared/references.ts';
 import type { VerifyProblem } from './problem.ts';
@@ -16,29 +15,26 @@ export function checkRecords(
   records: readonly ReleaseRecord[],
   problems: VerifyProblem[],
 ): void {
-  const fileOf = ({ dataset }: { dataset: string }): string =>
-    releaseKey(manifest.collection, manifest.version, `data/${dataset}.ndjson`);
+  const files = new Map(records.map(({ dataset, id, file }) => [`${dataset}/${id}`, file]));
   const schemas = schemasIn(manifest, contents, PUBLISHED_SCHEMAS);
   assertComplete(schemas, manifest, PUBLISHED_SCHEMAS);
   for (const name of withSchemas(manifest, () => nonConforming(entriesOf(records), schemas))) {
-    const [dataset = ''] = name.split('/');
     const message = `${name} does not fit the published schema.`;
-    problems.push({ code: 'wrong-record', file: fileOf({ dataset }), message });
+    problems.push({ code: 'wrong-record', file: files.get(name) ?? name, message });
   }
   // Editors load these; no record is checked with them.
   schemasIn(manifest, contents, 'schemas/draft-07/');
-  const known = new Set(records.map(({ dataset, id }) => `${dataset}/${id}`));
   // What refers to what is an annotation of the authoring schemas.
   const authoring = schemasIn(manifest, contents, AUTHORING_SCHEMAS);
   assertComplete(authoring, manifest, AUTHORING_SCHEMAS);
   for (const record of records.filter(({ withdrawn }) => !withdrawn)) {
-    const { dataset, id, content } = record;
+    const { dataset, id, content, file } = record;
     for (const reference of withSchemas(manifest, () => [...referencesOf(dataset, content, authoring)])) {
       const target = `${reference.dataset}/${reference.id}`;
-      if (known.has(target)) continue;
+      if (files.has(target)) continue;
       const pointer = formatPointer(reference.steps);
       const message = `${dataset}/${id} refers at ${pointer} to ${target}, which is not in the release.`;
-      problems.push({ code: 'broken-reference', file: fileOf(record), message });
+      problems.push({ code: 'broken-reference', file, message });
     }
   }
 }

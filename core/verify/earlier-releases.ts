@@ -2,6 +2,8 @@ import type { Manifest, Releases } from '../build/documents.ts';
 import { pointerKey } from '../shared/keys.ts';
 import type { VerifyProblem } from './problem.ts';
 import { type Read, readFiles, readManifest } from './read-release.ts';
+import { type ReleaseRecord, readRecords } from './release-records.ts';
+import { readShardRecords } from './shard-records.ts';
 
 /** Reads what a release is compared with. What cannot be read is reported, and undefined. */
 export interface EarlierReleases {
@@ -10,6 +12,8 @@ export interface EarlierReleases {
     version: string,
     wanted: (path: string) => boolean,
   ): Promise<{ manifest: Manifest; contents: ReadonlyMap<string, Uint8Array> } | undefined>;
+  /** The records of an earlier release. */
+  records(version: string): Promise<ReleaseRecord[] | undefined>;
 }
 
 /** The releases that the pointer lists; the manifest of each is read once. */
@@ -32,7 +36,7 @@ export function earlierReleases(
     return problems.length > length ? undefined : manifest;
   }
 
-  return {
+  const releasesBefore: EarlierReleases = {
     async open(version, wanted) {
       const reading = manifests.get(version) ?? readOnce(version);
       manifests.set(version, reading);
@@ -42,5 +46,16 @@ export function earlierReleases(
       const contents = await readFiles(read, manifest, problems, wanted);
       return problems.length > length ? undefined : { manifest, contents };
     },
+    async records(version) {
+      const isData = (path: string): boolean => path.startsWith('data/') && /\.(?:nd)?json$/.test(path);
+      const opened = await releasesBefore.open(version, isData);
+      if (opened === undefined) return undefined;
+      const { length } = problems;
+      const { manifest, contents } = opened;
+      if (manifest.shards === undefined) return readRecords(manifest, contents, problems);
+      const { records } = await readShardRecords(read, manifest, problems);
+      return problems.length > length ? undefined : records;
+    },
   };
+  return releasesBefore;
 }

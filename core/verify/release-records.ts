@@ -14,11 +14,13 @@ export interface ReleaseRecord {
   content: JsonObject;
   /** The content as canonical JSON. */
   text: string;
+  /** The key of the file that it was read from. */
+  file: string;
 }
 
 /** The records in the form in which they are validated. */
 export function entriesOf(records: readonly ReleaseRecord[]): PublishedEntry[] {
-  return records.map(({ withdrawn, ...record }) => ({
+  return records.map(({ withdrawn, file: _, ...record }) => ({
     ...record,
     kind: withdrawn ? 'tombstone' : 'record',
     sha256: sha256(record.text),
@@ -66,11 +68,27 @@ export function readRecords(
   return [...records, ...tombstones];
 }
 
-function readRecord(file: string, dataset: DatasetName, content: Json, withdrawn: boolean): ReleaseRecord {
+/**
+ * A record as it was read from a file.
+ * @throws VerificationStop where it is none
+ */
+export function readRecord(
+  file: string,
+  dataset: DatasetName,
+  content: Json,
+  withdrawn: boolean,
+): ReleaseRecord {
   if (!isObject(content))
     throw new VerificationStop('wrong-record', file, 'It holds something that is no record.');
   try {
-    return { dataset, id: String(own(content, 'id')), withdrawn, content, text: canonicalJson(content) };
+    return {
+      dataset,
+      id: String(own(content, 'id')),
+      withdrawn,
+      content,
+      text: canonicalJson(content),
+      file,
+    };
   } catch {
     throw new VerificationStop(
       'wrong-record',

@@ -1,16 +1,17 @@
 import type { JSONWebKeySet } from 'jose';
 import type { Manifest, Release, Releases } from '../build/documents.ts';
-import { SUMS_PATH } from '../build/manifest.ts';
-import { sha256 } from '../shared/canonical.ts';
-import { pointerKey, releaseKey, revisionKey } from '../shared/keys.ts';
+import { SUMS_PATH, sums } from '../build/manifest.ts';
+import { pointerKey, releaseKey } from '../shared/keys.ts';
 import { checkChanges } from './check-changes.ts';
 import { checkCompat } from './check-compat.ts';
 import { checkRecords } from './check-records.ts';
+import { checkRevisions } from './check-revisions.ts';
 import { checkSignature } from './check-signature.ts';
 import { earlierReleases } from './earlier-releases.ts';
 import { parsePublished, VerificationStop, type VerifyProblem } from './problem.ts';
 import { type Read, readFiles, readManifest, readOrStop } from './read-release.ts';
 import { type ReleaseRecord, readRecords } from './release-records.ts';
+import { readShardRecords } from './shard-records.ts';
 
 /** What verifying a release gives. */
 export interface ReleaseVerification {
@@ -62,10 +63,11 @@ export async function verifyRelease(
     // Records of altered files would only repeat that they are altered.
     if (problems.length > 0) return result;
     compareSums(manifest, contents, problems);
-    const records = readRecords(manifest, contents, problems);
+    const records = await recordsOf(read, manifest, contents, result);
+    if (records === undefined) return result;
     result.records = records.filter(({ withdrawn }) => !withdrawn).length;
     checkRecords(manifest, contents, records, problems);
-    await compareRevisions(read, manifest, contents, records, problems);
+    await checkRevisions(read, manifest, contents, records, problems);
     // What is wrong with the records is wrong with the changes too, and has been said.
     if (problems.length > 0) return result;
     const earlier = earlierReleases(read, pointer, problems);
@@ -92,10 +94,10 @@ function compareSums(
   contents: ReadonlyMap<string, Uint8Array>,
   problems: VerifyProblem[],
 ): void {
-  const expected = manifest.files
-    .filter(({ path }) => path !== SUMS_PATH)
-    .map(({ path, sha256: digest }) => `${digest}  ${path}\n`)
-    .join('');
+  const expected = sums(
+    manifest.files.filter(({ path }) => path !== SUMS_PATH),
+    manifest.shards,
+  );
   if (new TextDecoder().decode(contents.get(SUMS_PATH)) === expected) return;
   const file = releaseKey(manifest.collection, manifest.version, SUMS_PATH);
   problems.push({
@@ -105,37 +107,18 @@ function compareSums(
   });
 }
 
-/** Every record's content must be the one that revisions.json names, here and at the record's own address. */
-async function compareRevisions(
+/** The records of the release; undefined where some are missing or altered, which is reported. */
+async function recordsOf(
   read: Read,
   manifest: Manifest,
   contents: ReadonlyMap<string, Uint8Array>,
-  records: readonly ReleaseRecord[],
-  problems: VerifyProblem[],
-): Promise<void> {
-  const { collection, version } = manifest;
-  const file = releaseKey(collection, version, 'revisions.json');
-  const { revisions } = parsePublished(file, contents.get('revisions.json'), 'revisions');
-  const byName = new Map(revisions.map((revision) => [`${revision.dataset}/${revision.id}`, revision]));
-  if (byName.size !== records.length) {
-    const message = `revisions.json lists ${byName.size} records and tombstones, the release holds ${records.length}.`;
-    problems.push({ code: 'wrong-count', file, message });
-  }
-  for (const { dataset, id, text } of records) {
-    const revision = byName.get(`${dataset}/${id}`);
-    if (revision?.sha256 !== sha256(text)) {
-      problems.push({
-        code: 'wrong-revision',
-        file,
-        message: `It does not name the content of ${dataset}/${id}.`,
-      });
-      continue;
-    }
-    const key = revisionKey(collection, dataset, id, revision.revision);
-    const bytes = await read(key);
-    if (bytes !== undefined && sha256(bytes) === revision.sha256) continue;
-    const message =
-      bytes === undefined ? 'This revision is not there.' : 'This revision has another content.';
-    problems.push({ code: bytes === undefined ? 'missing-file' : 'altered-file', file: key, message });
-  }
+  result: ReleaseVerification,
+): Promise<ReleaseRecord[] | undefined> {
+  const { problems } = result;
+  if (manifest.shards === undefined) return readRecords(manifest, contents, problems);
+  const { length } = problems;
+  const { records, files, bytes } = await readShardRecords(read, manifest, problems);
+  result.files += files;
+  result.bytes += bytes;
+  return problems.length > length ? undefined : records;
 }

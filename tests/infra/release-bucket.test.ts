@@ -14,6 +14,8 @@ import {
   projectedKey,
   releaseKey,
   revisionKey,
+  shardIndexKey,
+  shardKey,
 } from '../../core/shared/keys.ts';
 import { WRITE_ONCE_KEYS } from '../../infra/release-bucket.ts';
 import { deniedBy, glob, type S3Request, type Statement } from './policy.ts';
@@ -167,12 +169,15 @@ describe('the policy', () => {
     const segment = fc.stringMatching(/^[A-Za-z0-9_-][A-Za-z0-9._-]*$/);
     const path = fc.array(segment, { minLength: 1, maxLength: 4 }).map((segments) => segments.join('/'));
     const dataset = fc.constantFrom(...DATASET_NAMES);
+    const digest = fc.stringMatching(/^[0-9a-f]{64}$/);
     const key = fc.oneof(
       id.map(pointerKey),
       id.map(projectedKey),
       fc.tuple(id, version, path).map((parts) => releaseKey(...parts)),
       fc.tuple(id, dataset, id).map((parts) => currentRecordKey(...parts)),
       fc.tuple(id, dataset, id, version).map((parts) => revisionKey(...parts)),
+      fc.tuple(id, dataset, digest).map((parts) => shardKey(...parts)),
+      fc.tuple(id, dataset, digest).map((parts) => shardIndexKey(...parts)),
       id.map(projectedFeedsKey),
       id.map(feedKey),
       id.map(changesKey),

@@ -73,6 +73,7 @@ const PARSERS: Record<keyof typeof DOCUMENT_SCHEMAS, (value: unknown) => unknown
   compat: (value) => parseDocument('compat', value),
   quality: (value) => parseDocument('quality', value),
   revisions: (value) => parseDocument('revisions', value),
+  shards: (value) => parseDocument('shards', value),
   receipt: (value) => parseDocument('receipt', value),
 };
 

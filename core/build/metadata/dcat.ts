@@ -5,7 +5,7 @@ import type { ManifestFile } from '../documents.ts';
 import { bareMediaType, type DescribedRelease, dataFilesOf, licenseAddress } from './described-release.ts';
 
 /** What DCAT needs to know of a release; a manifest says it too. */
-export type CataloguedRelease = Omit<DescribedRelease, 'tables' | 'sources'>;
+export type CataloguedRelease = Omit<DescribedRelease, 'tables' | 'sources' | 'inShards'>;
 
 /** The document of a release in which DCAT describes it. */
 export const DCAT_PATH = 'dcat.jsonld';

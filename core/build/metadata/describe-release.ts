@@ -28,6 +28,7 @@ export function describeRelease(
     sources: entries
       .filter(({ kind, dataset }) => kind === 'record' && dataset === 'sources')
       .map(citedSource),
+    inShards: comparison.inShards,
   };
 }
 

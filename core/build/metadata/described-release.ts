@@ -20,6 +20,8 @@ export interface DescribedRelease {
   tables: readonly TableChain[];
   /** What the records cite. */
   sources: readonly CitedSource[];
+  /** Whether the data is in shards beside the releases, and not in files. */
+  inShards: boolean;
 }
 
 /** A file as the manifest lists it. */

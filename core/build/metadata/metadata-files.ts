@@ -15,9 +15,12 @@ const OPENAPI_PATH = 'openapi.json';
  * @param later the paths of files that are made after these documents, because they hold them
  */
 export function metadataFiles(release: DescribedRelease, later: readonly string[] = []): ReleaseFile[] {
+  // These describe tables in files.
+  const ofTables = release.inShards
+    ? []
+    : [jsonFile('datapackage.json', dataPackage(release)), jsonFile('croissant.json', croissant(release))];
   const documents = [
-    jsonFile('datapackage.json', dataPackage(release)),
-    jsonFile('croissant.json', croissant(release)),
+    ...ofTables,
     jsonFile(DCAT_PATH, dcat(release)),
     textFile('CITATION.cff', citationFile(release)),
   ];

@@ -48,7 +48,32 @@ function manifestIn(url, bytes, collection, version) {
   if (value.collection !== collection || value.version !== version)
     throw wrong(url, \`is the manifest of \${value.collection} \${value.version}\`);
   if (!Array.isArray(value.files) || !value.files.every(isFile)) throw wrong(url, "lists no files");
-  return { ...value, collection, version, files: value.files };
+  const manifest = { ...value, collection, version, files: value.files };
+  const shards = value.shards === void 0 ? void 0 : object(url, value.shards);
+  return shards === void 0 ? manifest : { ...manifest, shards: { ...shards, datasets: datasetsIn(url, shards.datasets) } };
+}
+function datasetsIn(url, value) {
+  const datasets = Object.entries(object(url, value)).map(([name, dataset]) => {
+    const { bits, indexes } = object(url, dataset);
+    if (typeof bits !== "number" || !Array.isArray(indexes)) throw wrong(url, "lists no shards");
+    return [name, { bits, indexes: indexes.map(String) }];
+  });
+  return Object.fromEntries(datasets);
+}
+function shardsIn(url, bytes) {
+  const { shards } = object(url, parseJson(url, bytes));
+  if (!Array.isArray(shards)) throw wrong(url, "lists no shards");
+  return shards.map((item) => {
+    const { sha256: sha2562, records } = object(url, item);
+    return { digest: String(sha2562), records: Number(records) };
+  });
+}
+function linesIn(url, bytes) {
+  const lines = new TextDecoder().decode(bytes).split("\\n").slice(0, -1);
+  return lines.map((line) => {
+    const entry = object(url, parseJson(url, new TextEncoder().encode(line)));
+    return { ...entry, id: String(entry.id) };
+  });
 }
 function keySetIn(url, bytes) {
   const { keys } = object(url, parseJson(url, bytes));
@@ -129,6 +154,88 @@ function toBase64Url(bytes) {
 }
 function text(bytes) {
   return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+}
+
+var IN_LIST = 64;
+var AT_ONCE = 16;
+async function entryInShards(release, dataset, id) {
+  const { bits, indexes } = datasetIn(release, dataset);
+  const digest = await sha256(new TextEncoder().encode(id));
+  const number = Math.floor(Number.parseInt(digest.slice(0, 8), 16) / 2 ** (32 - bits));
+  const index = indexes[Math.floor(number / IN_LIST)];
+  const listed = index === void 0 ? [] : await listIn(release, dataset, index);
+  const shard = listed[number % IN_LIST];
+  const entries = shard === void 0 ? [] : await shardIn(release, dataset, shard);
+  return entries.find((entry) => entry.id === id);
+}
+async function entriesInShards(release, dataset) {
+  const { indexes } = datasetIn(release, dataset);
+  const lists = await inTurn(indexes, (index) => listIn(release, dataset, index));
+  const entries = await inTurn(lists.flat(), (shard) => shardIn(release, dataset, shard));
+  return entries.flat().sort((a, b) => a.id < b.id ? -1 : 1);
+}
+function datasetIn({ manifest, shards }, dataset) {
+  const found = Object.hasOwn(shards.datasets, dataset) ? shards.datasets[dataset] : void 0;
+  if (found !== void 0) return found;
+  const { collection, version } = manifest;
+  throw new ReleaseError("no-such-file", \`\${collection} \${version} has no dataset \${dataset}.\`);
+}
+async function listIn({ site, manifest }, dataset, digest) {
+  const path = \`\${manifest.collection}/shards/\${dataset}/\${digest}.json\`;
+  return shardsIn(site.url(path), await site.readImmutable(path, digest));
+}
+async function shardIn({ site, manifest }, dataset, { digest, records }) {
+  if (records === 0) return [];
+  const path = \`\${manifest.collection}/shards/\${dataset}/\${digest}.ndjson\`;
+  return linesIn(site.url(path), await site.readImmutable(path, digest));
+}
+async function inTurn(items, work) {
+  const results = [];
+  const queue = items.entries();
+  const worker = async () => {
+    for (const [place, item] of queue) results[place] = await work(item);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return results;
+}
+
+function dataOf(site, manifest, bytes, url) {
+  const { shards } = manifest;
+  if (shards === void 0) {
+    const list = async (name) => {
+      const path = \`data/\${name}.json\`;
+      return recordsIn(url(path), await bytes(path));
+    };
+    return {
+      record: async (dataset, id) => (await list(dataset)).find((item) => idOf(item) === id),
+      records: list,
+      withdrawn: () => list("withdrawn")
+    };
+  }
+  const release = { site, manifest, shards };
+  return {
+    async record(dataset, id) {
+      const entry = await entryInShards(release, dataset, id);
+      return entry !== void 0 && isTombstone(entry) ? void 0 : entry;
+    },
+    async records(dataset) {
+      return (await entriesInShards(release, dataset)).filter((entry) => !isTombstone(entry));
+    },
+    async withdrawn() {
+      const tombstones = [];
+      for (const dataset of Object.keys(shards.datasets)) {
+        const entries = (await entriesInShards(release, dataset)).filter(isTombstone);
+        tombstones.push(...entries.map((entry) => ({ dataset, ...entry })));
+      }
+      return tombstones;
+    }
+  };
+}
+function idOf(item) {
+  return typeof item === "object" && item !== null && "id" in item ? item.id : void 0;
+}
+function isTombstone(entry) {
+  return "withdrawn" in entry;
 }
 
 var Site = class {
@@ -276,7 +383,7 @@ async function openRelease(wanted, options) {
       throw new ReleaseError("no-such-file", \`\${collection} \${version} has no file \${file}.\`);
     return site.readImmutable(path(file), digest);
   };
-  const list = async (name) => recordsIn(url(\`data/\${name}.json\`), await bytes(\`data/\${name}.json\`));
+  const data = dataOf(site, manifest, bytes, url);
   return {
     collection,
     version,
@@ -284,8 +391,9 @@ async function openRelease(wanted, options) {
     ...keyId !== void 0 && { signedBy: keyId },
     // The digests tell that these are what was published, and the publisher holds them to the schemas of the types.
     manifest,
-    records: async (dataset) => await list(dataset),
-    withdrawn: async () => await list("withdrawn"),
+    record: async (dataset, id) => await data.record(dataset, id),
+    records: async (dataset) => await data.records(dataset),
+    withdrawn: async () => await data.withdrawn(),
     bytes,
     text: async (file) => new TextDecoder().decode(await bytes(file)),
     json: async (file) => parseJson(url(file), await bytes(file))
@@ -374,9 +482,11 @@ export interface OpenedRelease<Types extends ReleaseTypes> {
     /** The id of the key that signed the manifest; absent where nobody did. */
     readonly signedBy?: string;
     readonly manifest: Types['manifest'];
-    /** The records of a dataset, from \`data/<dataset>.json\`. */
+    /** One record, or undefined where the release has none with this id. Of a large collection only a small part is fetched. */
+    record<Name extends keyof Types['records'] & string>(dataset: Name, id: string): Promise<Types['records'][Name] | undefined>;
+    /** The records of a dataset, by id. */
     records<Name extends keyof Types['records'] & string>(dataset: Name): Promise<Types['records'][Name][]>;
-    /** The tombstones of all datasets, from \`data/withdrawn.json\`. */
+    /** The tombstones of all datasets. */
     withdrawn(): Promise<Types['withdrawn'][]>;
     /** A file that the manifest lists, by its path: \`changes.json\`. */
     bytes(path: string): Promise<Uint8Array>;

@@ -37,18 +37,41 @@ export declare function openRelease(wanted: string, options: OpenOptions): Promi
   };
 }
 
-/** The package itself: its data, the vocabularies, the types and the client. */
-export function mainEntry(collection: string, version: string): { js: string; dts: string } {
-  const loaders = DATASET_NAMES.map(
-    (dataset) => `  ${dataset}: () => import('./data/${dataset}.json', { with: { type: 'json' } }),\n`,
-  );
+/**
+ * The package itself: its data, the vocabularies, the types and the client.
+ * @param holdsData whether the records are in the package
+ */
+export function mainEntry(
+  collection: string,
+  version: string,
+  holdsData: boolean,
+): { js: string; dts: string } {
+  const data = holdsData ? dataEntry() : { js: '', dts: '' };
   return {
     js: `export * from './client/index.js';
 export * from './vocabularies.js';
 
 export const COLLECTION = ${JSON.stringify(collection)};
 export const VERSION = ${JSON.stringify(version)};
+${data.js}`,
+    dts: `${holdsData ? "import type { RecordTypes, WithdrawnRecord } from './types/index.js';\n\n" : ''}export * from './client/index.js';
+export type * from './types/index.js';
+export * from './vocabularies.js';
 
+/** The name of the collection. */
+export declare const COLLECTION: ${JSON.stringify(collection)};
+/** The version of the release that this package ${holdsData ? 'holds' : 'is of'}. */
+export declare const VERSION: ${JSON.stringify(version)};
+${data.dts}`,
+  };
+}
+
+function dataEntry(): { js: string; dts: string } {
+  const loaders = DATASET_NAMES.map(
+    (dataset) => `  ${dataset}: () => import('./data/${dataset}.json', { with: { type: 'json' } }),\n`,
+  );
+  return {
+    js: `
 const FILES = {
 ${loaders.join('')}};
 
@@ -61,17 +84,7 @@ export async function withdrawn() {
   return (await import('./data/withdrawn.json', { with: { type: 'json' } })).default.records;
 }
 `,
-    dts: `import type { RecordTypes, WithdrawnRecord } from './types/index.js';
-
-export * from './client/index.js';
-export type * from './types/index.js';
-export * from './vocabularies.js';
-
-/** The name of the collection. */
-export declare const COLLECTION: ${JSON.stringify(collection)};
-/** The version of the release that this package holds. */
-export declare const VERSION: ${JSON.stringify(version)};
-
+    dts: `
 /**
  * The records of a dataset in this package, by id. Every call gives the same list; do not change it.
  * @throws RangeError where there is no such dataset

@@ -4,9 +4,16 @@ import { DATASET_NAMES } from '../../shared/datasets.ts';
 /** The datasets and the tombstones: what `./data/<name>.json` can be. */
 export const DATA_NAMES = [...DATASET_NAMES, 'withdrawn'] as const;
 
-/** The package.json of a release's package. */
-export function packageJson({ name, title, license }: CollectionSettings, version: string) {
-  const data = DATA_NAMES.map((dataset) => [
+/**
+ * The package.json of a release's package.
+ * @param dataNames what of `./data/<name>.json` is in it
+ */
+export function packageJson(
+  { name, title, license }: CollectionSettings,
+  version: string,
+  dataNames: readonly string[],
+) {
+  const data = dataNames.map((dataset) => [
     `./data/${dataset}.json`,
     { types: `./types/data/${dataset}.d.cts`, default: `./data/${dataset}.json` },
   ]);

@@ -12,7 +12,8 @@ const TAKEN =
   /^(?:data\/[a-z]+\.json|schemas\/(?:draft-07\/)?[a-z]+\.schema\.json|types\/index\.d\.ts|LICENSE)$/;
 
 /**
- * The release as an npm package: `npm install <address>/package.tgz` gives data, types and a client.
+ * The release as an npm package: `npm install <address>/package.tgz` gives data, types and a client; without the data
+ * where that is not in files.
  * @param files the other files of the release
  */
 export async function packageFile(
@@ -21,11 +22,13 @@ export async function packageFile(
   files: readonly ReleaseFile[],
 ): Promise<ReleaseFile> {
   const vocabularies = vocabulariesOf(schemas);
-  const main = mainEntry(settings.name, version);
+  const dataNames = DATA_NAMES.filter((name) => files.some(({ path }) => path === `data/${name}.json`));
+  const holdsData = dataNames.length > 0;
+  const main = mainEntry(settings.name, version, holdsData);
   const client = clientEntry(settings.name);
   const texts: Record<string, string> = {
-    'package.json': `${JSON.stringify(packageJson(settings, version), undefined, 2)}\n`,
-    'README.md': packageReadme(settings, version),
+    'package.json': `${JSON.stringify(packageJson(settings, version, dataNames), undefined, 2)}\n`,
+    'README.md': packageReadme(settings, version, holdsData),
     'index.js': main.js,
     'index.d.ts': main.dts,
     'client/index.js': client.js,
@@ -35,7 +38,7 @@ export async function packageFile(
     'vocabularies.js': vocabulariesJs(vocabularies),
     'vocabularies.d.ts': vocabulariesDts(vocabularies),
   };
-  for (const name of DATA_NAMES) texts[`types/data/${name}.d.cts`] = dataDeclaration(name);
+  for (const name of dataNames) texts[`types/data/${name}.d.cts`] = dataDeclaration(name);
   const made = Object.entries(texts).map(([path, text]): PackedFile => textFile(path, text));
   const taken = files.filter(({ path }) => TAKEN.test(path));
   return binaryFile('package.tgz', await tarball([...made, ...taken]));

@@ -13,6 +13,8 @@ export interface FeedRelease {
   release: Release;
   manifest: Manifest;
   changes: readonly ListedChange[];
+  /** True where there are too many changes for a feed. */
+  isCut?: boolean;
 }
 
 /** The library writes absolute addresses only. This one stands for the unknown host and is taken out again. */
@@ -55,7 +57,7 @@ export function atomFeed(
     copyright: described.license,
     generator: 'Depositary',
   });
-  for (const { release, manifest, changes } of releases) {
+  for (const { release, manifest, changes, isCut = false } of releases) {
     const { version, released, manifestSha256, yanked } = release;
     feed.addItem({
       id: nameUuid(manifestSha256),
@@ -64,7 +66,7 @@ export function atomFeed(
       date: new Date(updatedOf(release)),
       published: new Date(released),
       author: authorsOf(manifest).map((author) => ({ name: toXmlText(fullName(author)) })),
-      content: entryContent(release, manifest, changes),
+      content: entryContent(release, manifest, changes, isCut),
       copyright: manifest.license,
     });
   }

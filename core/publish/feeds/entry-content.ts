@@ -14,11 +14,13 @@ const LONGEST_VALUE = 120;
 /**
  * What the entry of a release tells, as HTML: whether it is yanked, what moved the version on, then the changes with their
  * reasons, corrections and withdrawals before what is new.
+ * @param isCut whether there are too many changes to list any
  */
 export function entryContent(
   { yanked }: Release,
   { bump }: Manifest,
   changes: readonly ListedChange[],
+  isCut = false,
 ): string {
   const isNew = ({ op }: ListedChange): boolean => op === 'added';
   const sorted = [...changes.filter((change) => !isNew(change)), ...changes.filter(isNew)];
@@ -28,6 +30,7 @@ export function entryContent(
     `<p>${escapeHtml(bump.level)}: ${bump.reasons.map(escapeHtml).join('; ')}</p>`,
     sorted.length > 0 && `<ul>${sorted.slice(0, MOST_CHANGES).map(changeItem).join('')}</ul>`,
     more > 0 && `<p>${more} more in changes.json</p>`,
+    isCut && '<p>All changes are in changes.json</p>',
   ]
     .filter((part) => typeof part === 'string')
     .join('');

@@ -1,11 +1,19 @@
 import pLimit from 'p-limit';
-import type { Manifest, Release } from '../../build/documents.ts';
+import type { Manifest, ManifestFile, Release } from '../../build/documents.ts';
 import { releaseKey } from '../../shared/keys.ts';
 import { CONCURRENCY } from '../projection.ts';
 import type { Store } from '../store.ts';
 import { readPromised, storedDocument, storedJson } from '../stored-json.ts';
 import type { FeedRelease } from './atom.ts';
-import { listedChanges } from './listed-changes.ts';
+import { type ListedChange, listedChanges } from './listed-changes.ts';
+
+const CHANGES = 'changes.json';
+/** Feeds are written as a whole at each release; what is larger than this would be in each of them for years. */
+const MOST_LISTED_BYTES = 1024 * 1024;
+
+function changesFile({ files }: Manifest): ManifestFile | undefined {
+  return files.find(({ path }) => path === CHANGES);
+}
 
 /** Reads releases, each once, with their digests compared. */
 export class History {
@@ -20,6 +28,7 @@ export class History {
     this.#collection = collection;
   }
 
+  /** The releases with what they changed; of one that changed too much to be listed, nothing is listed. */
   all(releases: readonly Release[]): Promise<FeedRelease[]> {
     return Promise.all(
       releases.map((release) => once(this.#read, release.version, () => this.#release(release))),
@@ -34,13 +43,19 @@ export class History {
     });
   }
 
+  /** Everything that a release changed. */
+  async changes(release: Release): Promise<ListedChange[]> {
+    const file = changesFile(await this.manifest(release));
+    const key = releaseKey(this.#collection, release.version, CHANGES);
+    const { bytes } = await this.#limit(() => readPromised(this.#store, key, file?.sha256));
+    return listedChanges(storedJson(key, bytes));
+  }
+
   async #release(release: Release): Promise<FeedRelease> {
     const manifest = await this.manifest(release);
-    const path = 'changes.json';
-    const key = releaseKey(this.#collection, release.version, path);
-    const digest = manifest.files.find((file) => file.path === path)?.sha256;
-    const { bytes } = await this.#limit(() => readPromised(this.#store, key, digest));
-    return { release, manifest, changes: listedChanges(storedJson(key, bytes)) };
+    const { bytes = 0 } = changesFile(manifest) ?? {};
+    if (bytes > MOST_LISTED_BYTES) return { release, manifest, changes: [], isCut: true };
+    return { release, manifest, changes: await this.changes(release) };
   }
 }
 

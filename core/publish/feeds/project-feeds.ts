@@ -6,7 +6,7 @@ import { type Outdated, type Projection, ProjectionError, type Work } from '../p
 import type { Store, Stored } from '../store.ts';
 import { atomFeed, releasesInFeed } from './atom.ts';
 import { catalog } from './catalog.ts';
-import { CHANGES_HEADER, changesRows } from './changes-csv.ts';
+import { CHANGES_HEADER, changesRows, newestRows } from './changes-csv.ts';
 import { type FeedsMarker, markerBytes, readMarker } from './feeds-marker.ts';
 import { History } from './history.ts';
 
@@ -85,8 +85,8 @@ async function changesCsv(
     present && known >= 0 && sha256(present.bytes) === marker?.changes.sha256 && decode(present.bytes);
   const carriesOn = typeof text === 'string' && text.startsWith(CHANGES_HEADER);
   const fresh = await history.all(carriesOn ? releases.slice(known + 1) : releases);
-  const rows = changesRows(fresh.map(({ release, changes }) => ({ ...release, changes })));
-  return `${CHANGES_HEADER}${rows}${carriesOn ? text.slice(CHANGES_HEADER.length) : ''}`;
+  const rows = changesRows(fresh.map(({ release, ...listed }) => ({ ...release, ...listed })));
+  return `${CHANGES_HEADER}${newestRows(`${rows}${carriesOn ? text.slice(CHANGES_HEADER.length) : ''}`)}`;
 }
 
 function encode(text: string): Uint8Array {

@@ -6,8 +6,19 @@ import { firstRelease, nextRelease, textOf } from './releases.ts';
 
 const MINOR: Bump = { level: 'minor', reasons: ['1 record added'] };
 
-function written(changes: PublishedChange[], earlier?: string, to = '1.1.0', bump = MINOR): string {
-  return changelog({ collection: 'example-diplomacy', to, changes }, bump, '2020-03-01T23:59:59Z', earlier);
+function written(
+  changes: PublishedChange[],
+  earlier?: string,
+  to = '1.1.0',
+  bump = MINOR,
+  inShards = false,
+): string {
+  return changelog(
+    { collection: 'example-diplomacy', to, changes },
+    { bump, inShards },
+    '2020-03-01T23:59:59Z',
+    earlier,
+  );
 }
 
 function added(title: string): PublishedChange {
@@ -113,5 +124,19 @@ Initial: first release.
     ['&lt;b&gt; &copy;', '\\&lt;b\\&gt; \\&copy;'],
   ])('shows a title as it is: %j', (title, escaped) => {
     expect(written([added(title)])).toContain(`- added \`river-island\` (${escaped})\n`);
+  });
+});
+
+describe('the changelog of a large collection', () => {
+  it('lists some of the records of a dataset, and repeats the newest of its history in whole sections', () => {
+    const many = Array.from({ length: 130 }, (_, index) => added(`Place ${index}`));
+    const section = (version: string): string => `## ${version} (2020-02-01)\n\n${'x'.repeat(9000)}\n`;
+    const earlier = `# Changelog\n\n${['1.4.0', '1.3.0', '1.2.0', '1.1.0'].map(section).join('\n')}`;
+    const text = written(many, earlier, '1.5.0', MINOR, true);
+    expect(text.match(/^- added/gm)).toHaveLength(100);
+    expect(text).toContain('\n- 30 more in changes.json\n');
+    expect(text.match(/^## .*? /gm)).toEqual(['## 1.5.0 ', '## 1.4.0 ', '## 1.3.0 ', '## 1.2.0 ']);
+    expect(text.endsWith('x\n')).toBe(true);
+    expect(written(many, earlier, '1.5.0', MINOR).match(/^## .*? /gm)).toHaveLength(5);
   });
 });

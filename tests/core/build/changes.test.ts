@@ -70,6 +70,8 @@ describe('the reason of a change', () => {
       changes: [{ op: 'modified', entry: entryOf('places', 'some-id', after) }],
       compatibility: [],
       schemaChanges: [],
+      unproven: [],
+      inShards: false,
     };
     const contents = new Map([['places/some-id', { id: 'some-id', ...before }]]);
     const [change] = changesOf('example-diplomacy', '1.0.0', '1.0.1', comparison, contents).changes;
@@ -103,6 +105,8 @@ describe('what people call a record', () => {
       changes: [{ op: 'added', entry: entryOf('places', 'some-id', content) }],
       compatibility: [],
       schemaChanges: [],
+      unproven: [],
+      inShards: false,
     };
     const document = changesOf('example-diplomacy', '1.0.0', '1.1.0', comparison, new Map());
     return document.changes[0]?.title;

@@ -64,6 +64,7 @@ const DOCUMENTS = [
   'compat',
   'quality',
   'revisions',
+  'shards',
   'receipt',
   'submission',
 ];

@@ -38,7 +38,7 @@ function bump({ changes = [], schemas = [], compatibility = FITS, settings, ...d
     settings: { ...before.settings, ...settings },
     ...digests,
   };
-  return bumpFor(baselineOf(before), after, { records: changes, schemas, compatibility });
+  return bumpFor(baselineOf(before), after, { records: changes, schemas, compatibility, inShards: false });
 }
 
 describe('the level of a release', () => {

@@ -14,6 +14,8 @@ import {
   projectedKey,
   releaseKey,
   revisionKey,
+  shardIndexKey,
+  shardKey,
 } from '../../../core/shared/keys.ts';
 import { aliasPathOf } from '../../../functions/edge/resolve.ts';
 
@@ -114,6 +116,9 @@ describe('keys', () => {
     [feedKey('demo'), 'feed', CACHE_CONTROL.mutable],
     [changesKey('demo'), 'feed', CACHE_CONTROL.mutable],
     [catalogKey('demo'), 'feed', CACHE_CONTROL.mutable],
+    [shardKey('demo', 'actors', 'a'.repeat(64)), 'shard', CACHE_CONTROL.immutable],
+    [shardIndexKey('demo', 'actors', 'a'.repeat(64)), 'shard', CACHE_CONTROL.immutable],
+    ['demo/shards/actors/draft.json', 'other', CACHE_CONTROL.mutable],
     ['demo/1.4.2/feed.atom', 'release-file', CACHE_CONTROL.immutable],
     ['demo/feed.atom/x', 'other', CACHE_CONTROL.mutable],
     ['demo/1.4/x', 'other', CACHE_CONTROL.mutable],

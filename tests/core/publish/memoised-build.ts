@@ -13,8 +13,8 @@ export function memoised<M extends { build: typeof build }>(module: M): M {
     ...module,
     build: (input: BuildInput) => {
       const { snapshot, previous, ...others } = input;
-      // The revisions tell the old contents by their digests.
-      const before = previous && { ...previous, contents: undefined };
+      // The revisions tell the old contents, and what is stored of them, by their digests.
+      const before = previous && { ...previous, contents: undefined, stored: undefined };
       const key = sha256(JSON.stringify([contentOf(snapshot), before, others]));
       const release = releases.get(key) ?? module.build(input);
       releases.set(key, release);
@@ -24,9 +24,10 @@ export function memoised<M extends { build: typeof build }>(module: M): M {
 }
 
 /** All that a release takes from a snapshot, by digests where there are some. */
-function contentOf({ settings, entries, schemasSha256, authoringSha256 }: Snapshot): unknown {
+function contentOf({ settings, limit, entries, schemasSha256, authoringSha256 }: Snapshot): unknown {
   return [
     settings,
+    limit,
     schemasSha256,
     authoringSha256,
     entries.map(({ dataset, id, sha256: digest }) => [dataset, id, digest]),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Manifest, Releases } from '../../../core/build/documents.ts';
+import type { Manifest, Releases, ShardList } from '../../../core/build/documents.ts';
 import type { Store } from '../../../core/publish/store.ts';
 
 /**
@@ -14,6 +14,9 @@ export async function readAsReader(store: Store, collection: string): Promise<st
     const folder = `${collection}/${version}`;
     const manifest = await readJson<Manifest>(store, `${folder}/manifest.json`, manifestSha256);
     for (const { path, sha256 } of manifest?.files ?? []) await read(store, `${folder}/${path}`, sha256);
+    for (const [dataset, { indexes }] of Object.entries(manifest?.shards?.datasets ?? {}))
+      for (const index of indexes) await readShards(store, `${collection}/shards/${dataset}`, index);
+    if (manifest?.shards !== undefined) continue;
     const revisions = await readJson<{
       revisions: { dataset: string; id: string; revision: string; sha256: string }[];
     }>(store, `${folder}/revisions.json`);
@@ -22,6 +25,12 @@ export async function readAsReader(store: Store, collection: string): Promise<st
     }
   }
   return pointer.releases.map(({ version }) => version);
+}
+
+async function readShards(store: Store, folder: string, index: string): Promise<void> {
+  const list = await readJson<ShardList>(store, `${folder}/${index}.json`, index);
+  for (const { sha256, records } of list?.shards ?? [])
+    if (records > 0) await read(store, `${folder}/${sha256}.ndjson`, sha256);
 }
 
 /** Every key of a store with its content. */

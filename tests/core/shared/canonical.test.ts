@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson, sha256 } from '../../../core/shared/canonical.ts';
@@ -17,6 +18,28 @@ describe('canonicalJson', () => {
     fc.assert(
       fc.property(anyJson, (value) => {
         expect(canonicalJson(withKeysReversed(value))).toBe(canonicalJson(value));
+      }),
+    );
+  });
+
+  it('is what the library of the author of RFC 8785 gives, also for keys that objects treat differently', () => {
+    const key = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom('', '__proto__', '10', '9', '-1', 'a"b'),
+    );
+    const { value: json } = fc.letrec<{ value: Json }>((tie) => ({
+      value: fc.oneof(
+        { depthSize: 'small' },
+        fc.string({ unit: 'grapheme' }),
+        fc.double({ noNaN: true, noDefaultInfinity: true }),
+        fc.constantFrom(null, true, false, -0),
+        fc.array(tie('value')),
+        fc.array(fc.tuple(key, tie('value'))).map((entries): Json => Object.fromEntries(entries)),
+      ),
+    }));
+    fc.assert(
+      fc.property(json, (value) => {
+        expect(canonicalJson(value)).toBe(canonicalize(value));
       }),
     );
   });

@@ -68,6 +68,8 @@ function changesBetween(before: readonly PublishedEntry[], after: readonly Publi
     changes: recordChanges(revisionsOf(before), after),
     compatibility: [],
     schemaChanges: [],
+    unproven: [],
+    inShards: false,
   };
   const changes = changesOf('example-diplomacy', '1.0.0', '1.1.0', comparison, contentsOf(before));
   // As a reader gets them.

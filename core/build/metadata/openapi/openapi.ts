@@ -10,6 +10,8 @@ import {
   receiptKey,
   releaseKey,
   revisionKey,
+  shardIndexKey,
+  shardKey,
 } from '../../../shared/keys.ts';
 import { mediaTypeOf } from '../../../shared/media-type.ts';
 import type { DescribedRelease } from '../described-release.ts';
@@ -34,7 +36,7 @@ const ALIAS = 'latest|v(?:0|[1-9][0-9]*)(?:\\.(?:0|[1-9][0-9]*))?';
  * @param paths of every file of the release
  */
 export function openApi(
-  { collection, version, description }: DescribedRelease,
+  { collection, version, description, inShards }: DescribedRelease,
   paths: readonly string[],
 ): JsonObject {
   const { title, license, site } = description;
@@ -51,7 +53,10 @@ export function openApi(
     paths: Object.fromEntries([
       ...fileGroups(paths).map((group) => releasePath(collection, group)),
       ...besideReleases(collection),
-      ...DATASET_NAMES.flatMap((dataset) => recordPaths(collection, dataset)),
+      ...DATASET_NAMES.flatMap((dataset) => [
+        ...recordPaths(collection, dataset),
+        ...(inShards ? shardPaths(collection, dataset) : []),
+      ]),
     ]),
     components: { schemas: SCHEMAS, responses: RESPONSES, parameters: PARAMETERS, headers: HEADERS },
   };
@@ -76,7 +81,7 @@ function besideReleases(collection: string): PathEntry[] {
   return [
     mutable(pointerKey(collection), 'Every release, and which is the latest', document('releases')),
     mutable(feedKey(collection), 'The releases as an Atom feed'),
-    mutable(changesKey(collection), 'Every change of every release, the newest first'),
+    mutable(changesKey(collection), 'The changes of the releases, the newest first'),
     mutable(catalogKey(collection), 'The releases as a DCAT catalogue'),
     mutable(KEY_SET_KEY, 'The keys that releases are signed with', { $ref: '#/components/schemas/KeySet' }),
     entry(
@@ -108,6 +113,28 @@ function recordPaths(collection: string, dataset: DatasetName): PathEntry[] {
       `A record of ${dataset} as it has been since a release`,
       [id, revision],
       fileAnswers('application/json', schema, 'immutable'),
+    ),
+  ];
+}
+
+function shardPaths(collection: string, dataset: DatasetName): PathEntry[] {
+  const digest = pathParameter('sha256', 'The SHA-256 of the file.', {
+    type: 'string',
+    pattern: '^[0-9a-f]{64}$',
+  });
+  const list = { $ref: 'schemas/release/shards.schema.json' };
+  return [
+    entry(
+      shardKey(collection, dataset, '{sha256}'),
+      `Some records and tombstones of ${dataset}`,
+      [digest],
+      fileAnswers('application/x-ndjson', undefined, 'immutable'),
+    ),
+    entry(
+      shardIndexKey(collection, dataset, '{sha256}'),
+      `Some of the shards of ${dataset}`,
+      [digest],
+      fileAnswers('application/json', list, 'immutable'),
     ),
   ];
 }

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CHANGES_HEADER, changesRows } from '../../../../core/publish/feeds/changes-csv.ts';
+import { CHANGES_HEADER, changesRows, newestRows } from '../../../../core/publish/feeds/changes-csv.ts';
 import { listedChanges } from '../../../../core/publish/feeds/listed-changes.ts';
 import { readWithPython } from '../../build/csv-reader.ts';
 import { storeAfter, textBeside, VERSIONS } from './history.ts';
@@ -90,5 +91,46 @@ describe('changes.csv', () => {
 
   it.each([null, 1, 'x', [], {}, { changes: {} }])('takes %j for a release without changes', (document) => {
     expect(listedChanges(document)).toEqual([]);
+  });
+});
+
+describe('the rows of a long history', () => {
+  const MOST = 4 * 1024 * 1024;
+  /** A release whose one row is as long as this, with line ends and quotation marks inside. */
+  const release = (minor: number, length: number) => ({
+    version: `1.${minor}.0`,
+    released: '2020-03-01T12:00:00Z',
+    changes: listedChanges({
+      changes: [{ op: 'modified', dataset: 'places', id: 'a', reason: `"\n1.0.0,${'é'.repeat(length)}"` }],
+    }),
+  });
+
+  it('are the newest whole releases that there is room for', () => {
+    const releases = Array.from({ length: 8 }, (_, minor) => release(minor, 300_000));
+    const all = changesRows(releases);
+    const kept = newestRows(all);
+    expect(Buffer.byteLength(all)).toBeGreaterThan(MOST);
+    expect(Buffer.byteLength(kept)).toBeLessThanOrEqual(MOST);
+    expect(kept).toBe(changesRows(releases.slice(-6)));
+    expect(newestRows(changesRows(releases.slice(-6)))).toBe(kept);
+  });
+
+  it('are the same whether they are cut at each release or once', () => {
+    const lengths = fc.array(fc.integer({ min: 1, max: 900_000 }), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(lengths, (all) => {
+        const releases = all.map((length, minor) => release(minor, length));
+        const step = releases.reduce((rows, one) => newestRows(`${changesRows([one])}${rows}`), '');
+        expect(step === newestRows(changesRows(releases))).toBe(true);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('have one row for a release that changed too much to be listed', () => {
+    const rows = changesRows([
+      { version: '1.0.0', released: '2020-03-01T12:00:00Z', changes: [], isCut: true },
+    ]);
+    expect(rows).toBe('1.0.0,2020-03-01T12:00:00Z,many,,,,,,see changes.json\r\n');
   });
 });
