@@ -12,7 +12,7 @@ import { earlier, evidenceFor, type Setting, voice } from './evidence.ts';
 import { figureId } from './figure.ts';
 import { actor, ORGANISATION, PER_BLOCK, PERSON, place } from './identity.ts';
 import { Random } from './random.ts';
-import { NOTES, STATEMENT_COLUMNS, TOPICS } from './words.ts';
+import { noteOf, STATEMENT_COLUMNS, TOPICS } from './words.ts';
 
 const INSTRUMENTS: readonly Instrument[] = [
   'treaty',
@@ -73,7 +73,7 @@ export function agreement(index: number, seed: number): Agreement {
     ...(provisions.length > 0 && { provisions }),
     topics: random.some(TOPICS, random.between(1, 3)),
     ...(disputes.length > 0 && { disputes }),
-    ...(random.chance(0.9) && { note: random.pick(NOTES) }),
+    ...(random.chance(0.9) && { note: noteOf(random) }),
     evidence: [...pieces(random, pointers)].map((supports) => evidenceFor(setting, supports)),
   };
 }
@@ -85,7 +85,7 @@ function* pieces(random: Random, pointers: readonly string[]): Generator<string[
     yield pointers.slice(from, to);
     from = to;
   }
-  for (let more = random.times(0.5, 6); more > 0; more--) yield [random.pick(pointers)];
+  for (let more = random.times(0.6, 8); more > 0; more--) yield [random.pick(pointers)];
 }
 
 function eventsOf({ random, seed, block }: Setting): AgreementEvent[] {
@@ -134,11 +134,11 @@ function provisionsOf({ random, seed, block }: Setting): AgreementProvision[] {
 function disputesOf(setting: Setting, pointers: readonly string[]): AgreementDispute[] {
   const { random } = setting;
   if (!random.chance(0.45)) return [];
-  const count = Math.min(pointers.length, 1 + random.times(0.4, 9));
+  const count = Math.min(pointers.length, 1 + random.times(0.62, 14));
   return random.some(['/instrument', ...pointers], count).map((field) => ({
     field,
-    accounts: Array.from({ length: 2 + random.times(0.35, 4) }, () => account(setting)),
-    ...(random.chance(0.8) && { note: random.pick(NOTES) }),
+    accounts: Array.from({ length: 2 + random.times(0.4, 5) }, () => account(setting)),
+    ...(random.chance(0.8) && { note: noteOf(random) }),
   }));
 }
 
@@ -146,7 +146,7 @@ function account(setting: Setting): AgreementDispute['accounts'][number] {
   const { random } = setting;
   const [quality = [], , verb = [], field = []] = STATEMENT_COLUMNS;
   return {
-    summary: `Says that the ${random.pick(quality)} text ${random.pick(verb)} ${random.pick(field)}, and dates it otherwise.`,
+    summary: `Says that the ${random.pick(quality)} text ${random.pick(verb)} ${random.pick(field)}, dates it otherwise, and counts one side more among those who took part.`,
     assertedBy: voice(setting),
     evidence: [evidenceFor(setting, ['/summary', '/assertedBy'])],
   };

@@ -5,7 +5,7 @@ import { dateOf, dayOf, monthOf } from './dates.ts';
 import { evidenceFor, type Setting, voice } from './evidence.ts';
 import { actor, ORGANISATION, PER_BLOCK, place } from './identity.ts';
 import { Random } from './random.ts';
-import { FIGURE_QUALITIES, FIGURE_THINGS, NOTES, TOPICS } from './words.ts';
+import { FIGURE_QUALITIES, FIGURE_THINGS, noteOf, TOPICS } from './words.ts';
 
 const UNITS = ['persons', 'km', 'USD', 'EUR', 'items', 'percent', 'mw', 'years', 'vehicles'] as const;
 
@@ -36,7 +36,7 @@ export function figure(index: number, seed: number): Figure {
     id: figureId(block, turn, seed),
     measure: {
       label: `Number of ${quality} ${thing}, ${about}`,
-      definition: `How many ${thing} the source counts as ${quality} in or near ${about}, whoever did it and for whatever purpose.`,
+      definition: `How many ${thing} the source counts as ${quality} in or near ${about}, whoever did it and for whatever purpose, in the time that it writes about.`,
     },
     subject: subjectOf(setting),
     unit,
@@ -44,7 +44,7 @@ export function figure(index: number, seed: number): Figure {
     claims,
     topics: random.some(TOPICS, random.between(1, 2)),
     // Claims that differ need a note.
-    ...((claims.length > 1 || random.chance(0.4)) && { note: random.pick(NOTES) }),
+    ...((claims.length > 1 || random.chance(0.4)) && { note: noteOf(random) }),
   };
 }
 
@@ -78,7 +78,7 @@ function claim(setting: Setting, unit: string): Claim {
     ...(random.chance(0.1) && { saidOn: dateOf(random, random.between(1995, 2025)) }),
     ...(random.chance(0.05) && { isProjection: true }),
     rank: 'normal',
-    ...(random.chance(0.15) && { note: random.pick(NOTES) }),
+    ...(random.chance(0.15) && { note: noteOf(random) }),
   };
   // Whatever a claim says of itself is what its passage has to support.
   const supports = ['value', 'low', 'high', 'unit', 'assertedBy', 'saidOn'].filter((key) => key in stated);

@@ -1,11 +1,12 @@
 import type { Attribution, SpeechAct, Statement, Voice } from '../../core/shared/records.ts';
 import { agreementId } from './agreement.ts';
+import { capital, coined, spelled } from './coined.ts';
 import { dateOf } from './dates.ts';
 import { earlier, evidenceFor, type Setting } from './evidence.ts';
 import { figureId } from './figure.ts';
 import { actor, ORGANISATION, OUTLET, PER_BLOCK, PERSON, place, source } from './identity.ts';
 import { Random } from './random.ts';
-import { NOTES, ROLES, STATEMENT_COLUMNS, TAILS, TOPICS } from './words.ts';
+import { noteOf, ROLES, STATEMENT_COLUMNS, TAILS, TOPICS } from './words.ts';
 
 /** How many blocks share one person who is quoted everywhere. */
 const BLOCKS_PER_LEADER = 64;
@@ -81,18 +82,21 @@ export function statement(index: number, seed: number): Statement {
     attribution: speaker.kind === 'source' ? 'own-voice' : random.pick(ATTRIBUTIONS),
     ...optional,
     ...(dated && random.chance(0.8) && { dateNote: 'The text names the weekday only.' }),
-    summary: summaryOf(random, turn),
+    summary: summaryOf(setting, turn),
     act: random.pick(ACTS),
     about: aboutOf(setting, index),
-    ...(random.chance(0.3) && { note: random.pick(NOTES) }),
+    ...(random.chance(0.3) && { note: noteOf(random) }),
     evidence,
   };
 }
 
-function summaryOf(random: Random, turn: number): string {
+function summaryOf({ random, seed, block }: Setting, turn: number): string {
   const [quality, thing, verb, field, means, time] = wordsOf(turn);
+  const when = random.pick(['since', 'before', 'after', 'until']);
+  const name = coined('places', earlier(random, block), seed);
+  const where = random.chance(0.5) ? ` in ${capital(random.chance(0.15) ? spelled(name, 'az') : name)}` : '';
   const tail = random.pick(TAILS);
-  return `Says that the ${quality} ${thing} ${verb} ${field} through ${means} ${random.pick(['since', 'before', 'after', 'until'])} ${time}${tail === '' ? '' : ` ${tail}`}.`;
+  return `Says that the ${quality} ${thing} ${verb} ${field}${where} through ${means} ${when} ${time}${tail === '' ? '' : ` ${tail}`}.`;
 }
 
 /** Whom and what it is about. What only this block has is named here, so that nothing is unused. */

@@ -4,7 +4,7 @@ import { dateOf, dayOf } from './dates.ts';
 import { earlier, evidenceFor, type Setting } from './evidence.ts';
 import { actor, ORGANISATION, OUTLET, PER_BLOCK, PERSON, place, source } from './identity.ts';
 import { Random } from './random.ts';
-import { NOTES, ROLES, STATEMENT_COLUMNS } from './words.ts';
+import { noteOf, ROLES, STATEMENT_COLUMNS } from './words.ts';
 
 const COUNTRIES = ['AM', 'AZ', 'GE', 'IR', 'RU', 'TR', 'US', 'KZ'] as const;
 
@@ -24,7 +24,7 @@ export function actorRecord(index: number, seed: number): Actor {
     names: namesOf(random, name),
     ...(roles.length > 0 && { roles }),
     ...(kind === 'state' && { country: random.pick(COUNTRIES) }),
-    ...(random.chance(0.4) && { note: random.pick(NOTES) }),
+    ...(random.chance(0.4) && { note: noteOf(random) }),
     evidence: [
       evidenceFor(setting, ['/names']),
       ...roles.map((_, turn) => evidenceFor(setting, [`/roles/${turn}`])),
@@ -58,7 +58,7 @@ export function placeRecord(block: number, seed: number): Place {
     kind,
     names,
     ...optional,
-    ...(random.chance(0.2) && { note: random.pick(NOTES) }),
+    ...(random.chance(0.2) && { note: noteOf(random) }),
     evidence: [
       evidenceFor(setting, ['/names', ...Object.keys(optional).map((key) => `/${key}`)]),
       ...Array.from({ length: random.times(0.45, 5) }, () => evidenceFor(setting, ['/names/0'])),
@@ -95,7 +95,7 @@ export function sourceRecord(block: number, seed: number): Source {
     language: 'en',
     text: { words: random.between(400, 4000), sha256: random.hexadecimal(64) },
     omitted: [{ paragraphs: [random.between(41, 50)], reason: random.pick(['boilerplate', 'navigation']) }],
-    ...(random.chance(0.9) && { note: random.pick(NOTES) }),
+    ...(random.chance(0.9) && { note: noteOf(random) }),
     evidence: [
       evidenceFor(setting, ['/title']),
       ...Object.keys(optional).map((key) => evidenceFor(setting, [`/${key}`])),

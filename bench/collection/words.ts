@@ -1,4 +1,5 @@
 import type { ActorKind, PlaceKind } from '../../core/shared/records.ts';
+import type { Random } from './random.ts';
 
 export const FIRST_NAMES = [
   'Aram',
@@ -78,9 +79,8 @@ export const STATEMENT_COLUMNS: readonly (readonly string[])[] = [
 /** What makes a summary longer; some have an apostrophe outside ASCII, as the shipped records do. */
 export const TAILS = [
   '',
-  '',
-  'as both sides had agreed before',
-  'which the neighbours still doubt',
+  'as both sides had agreed before they met again',
+  'which the neighbours of both countries still doubt',
   'although no money has been set aside so far',
   'and calls on everyone’s partners to join',
   'so that nobody’s rights are touched',
@@ -134,15 +134,20 @@ export const ROLES = [
   'mayor',
 ] as const;
 
-export const NOTES = [
+const NOTES = [
   'The text gives no dates and names nobody else who was there.',
   'Two passages differ in wording, not in substance; the more exact one is followed here.',
   'The text’s wording leaves open whether this was decided or only discussed.',
   'Others repeat it without naming where it comes from, and the text does not say whether they are independent of each other.',
-  'The word "framework" is the text’s own; nothing shows which document it means.',
+  'The word “framework” is the text’s own; nothing shows which document it means.',
   'It is not said whether the whole of it was meant, or only the part that had been agreed upon in the meetings of the months before, and the headline speaks of yet another one.',
 ] as const;
 
 function words(text: string): readonly string[] {
   return text.split(/\s+/);
+}
+
+/** A note; a few quote in a way that JSON has to escape. */
+export function noteOf(random: Random): string {
+  return random.chance(0.01) ? 'The text says only "in due course".' : random.pick(NOTES);
 }
