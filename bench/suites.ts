@@ -1,0 +1,10 @@
+import type { Suite } from './harness/experiment.ts';
+import { checkFiles } from './rows/check-files.ts';
+import { checkNdjson } from './rows/check-ndjson.ts';
+import { checkShipped } from './rows/check-shipped.ts';
+import { coldStart } from './rows/cold-start.ts';
+
+/** All that can be measured, in the order in which it is. */
+export function suites(bootstrap?: string): readonly Suite[] {
+  return [checkShipped, checkFiles, checkNdjson, coldStart(bootstrap)];
+}
