@@ -3,8 +3,9 @@ import { checkFiles } from './rows/check-files.ts';
 import { checkNdjson } from './rows/check-ndjson.ts';
 import { checkShipped } from './rows/check-shipped.ts';
 import { coldStart } from './rows/cold-start.ts';
+import { publishChange } from './rows/publish-change.ts';
 
 /** All that can be measured, in the order in which it is. */
 export function suites(bootstrap?: string): readonly Suite[] {
-  return [checkShipped, checkFiles, checkNdjson, coldStart(bootstrap)];
+  return [checkShipped, checkFiles, checkNdjson, publishChange, coldStart(bootstrap)];
 }

@@ -6,16 +6,12 @@ import { isObject, type Json, type JsonObject } from '../../core/shared/json.ts'
 
 const SCHEMAS = fileURLToPath(new URL('../../schemas', import.meta.url));
 const BASE = 'https://synthetic.invalid/';
-/** Says nothing about what is valid, or is read by this program only. */
-const NOT_FOR_PEERS = [
+/** Keywords that say nothing about what is valid, or that only this program reads, as it does all that begin with `x-`. */
+const UNKNOWN_TO_PEERS = [
   'title',
   'description',
   'examples',
   'discriminator',
-  'x-curated',
-  'x-growing',
-  'x-computed',
-  'x-refers-to',
   // The only format of records is `edtf`, which no peer knows: they check less here, and are faster for it.
   'format',
 ];
@@ -54,7 +50,7 @@ export function writeRecordSchema(folder: string): string {
 function withoutAnnotations(schema: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(schema)
-      .filter(([keyword]) => !NOT_FOR_PEERS.includes(keyword))
+      .filter(([keyword]) => !keyword.startsWith('x-') && !UNKNOWN_TO_PEERS.includes(keyword))
       .map(([keyword, value]) => [
         keyword,
         NAMES.includes(keyword) && isObject(value)
