@@ -1,4 +1,5 @@
 import type { Suite } from './harness/experiment.ts';
+import { canonicalForm } from './rows/canonical-form.ts';
 import { checkFiles } from './rows/check-files.ts';
 import { checkNdjson } from './rows/check-ndjson.ts';
 import { checkShipped } from './rows/check-shipped.ts';
@@ -7,5 +8,5 @@ import { publishChange } from './rows/publish-change.ts';
 
 /** All that can be measured, in the order in which it is. */
 export function suites(bootstrap?: string): readonly Suite[] {
-  return [checkShipped, checkFiles, checkNdjson, publishChange, coldStart(bootstrap)];
+  return [checkShipped, checkFiles, checkNdjson, canonicalForm, publishChange, coldStart(bootstrap)];
 }

@@ -4,6 +4,12 @@ export const SIZES = ['small', 'full'] as const;
 /** How much is measured: what a minute allows, or what the bounds are about. */
 export type Size = (typeof SIZES)[number];
 
+/** How many rounds of whole processes on a collection a size has time for. */
+export function roundsOf(size: Size, records: number): number {
+  if (size === 'small') return records > 1_000 ? 2 : 3;
+  return records < 100_000 ? 9 : 5;
+}
+
 /** What one run of a subject gave, by what was measured. */
 export type Metrics = Readonly<Record<string, number>>;
 

@@ -83,9 +83,9 @@ export function renderVerdict(experiments: readonly ExperimentResult[]): string 
       : result.rows.flatMap((row) => (row.holds === undefined ? [] : [{ result, row }])),
   );
   const short = bounded.filter(({ row }) => row.holds === false);
-  if (short.length === 0) return `All ${bounded.length} bounds hold.`;
+  if (short.length === 0) return `Bounds that hold: ${bounded.length} of ${bounded.length}.`;
   return [
-    `${short.length} of ${bounded.length} bounds fall short:`,
+    `Bounds that fall short: ${short.length} of ${bounded.length}.`,
     ...short.map(
       ({ result, row }) =>
         `  ${result.suite}: ${result.name}: ${row.name} is ${number(row.value)}, and has to be ${boundText(row)}`,

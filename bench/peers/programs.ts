@@ -2,7 +2,6 @@ import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Program } from '../measure/meter.ts';
-import { file } from '../measure/programs.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -39,7 +38,7 @@ export function ajvCli(schema: string, pattern: string, { passed, failed }: Outc
   return {
     arguments: [
       process.execPath,
-      file('node_modules/ajv-cli/dist/index.js'),
+      join(dirname(require.resolve('ajv-cli/package.json')), 'dist/index.js'),
       'validate',
       '-s',
       schema,

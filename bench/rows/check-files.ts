@@ -1,5 +1,13 @@
 import { cachedCollection } from '../collection/cached.ts';
-import { type Experiment, metric, type Row, ratio, type Suite } from '../harness/experiment.ts';
+import {
+  type Experiment,
+  metric,
+  type Row,
+  ratio,
+  roundsOf,
+  type Size,
+  type Suite,
+} from '../harness/experiment.ts';
 import { asSubject, check, EMPTY_NODE, parseOnly } from '../measure/programs.ts';
 import { filePeers } from '../peers/prepare.ts';
 
@@ -12,13 +20,16 @@ const EMPTY = 'empty node';
 /** Every check of a collection with a file for each record, beside those who parse, or validate schemas, only. */
 export const checkFiles: Suite = {
   name: 'check-files',
-  experiments: (size) => (size === 'full' ? [1_000, 10_000, 100_000] : [1_000, 10_000]).map(experiment),
+  experiments: (size) =>
+    (size === 'full' ? [1_000, 10_000, 100_000] : [1_000, 10_000]).map((records) =>
+      experiment(size, records),
+    ),
 };
 
-function experiment(records: number): Experiment {
+function experiment(size: Size, records: number): Experiment {
   return {
     name: `${records.toLocaleString('en')} records, a file each`,
-    rounds: records < 100_000 ? 7 : 5,
+    rounds: roundsOf(size, records),
     async prepare(meter) {
       const folder = cachedCollection({ records, layout: 'files', seed: 1 });
       const peers = await filePeers(meter, folder, records);

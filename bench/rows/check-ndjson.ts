@@ -1,5 +1,13 @@
 import { cachedCollection } from '../collection/cached.ts';
-import { type Experiment, metric, type Row, ratio, type Suite } from '../harness/experiment.ts';
+import {
+  type Experiment,
+  metric,
+  type Row,
+  ratio,
+  roundsOf,
+  type Size,
+  type Suite,
+} from '../harness/experiment.ts';
 import { asSubject, check, EMPTY_NODE, parseOnly } from '../measure/programs.ts';
 import { ndjsonPeer } from '../peers/prepare.ts';
 
@@ -14,14 +22,14 @@ export const checkNdjson: Suite = {
   name: 'check-ndjson',
   experiments: (size) =>
     size === 'full'
-      ? [experiment(1_000), experiment(10_000), experiment(100_000), million]
-      : [experiment(1_000), experiment(10_000)],
+      ? [...[1_000, 10_000, 100_000].map((records) => experiment(size, records)), million]
+      : [1_000, 10_000].map((records) => experiment(size, records)),
 };
 
-function experiment(records: number): Experiment {
+function experiment(size: Size, records: number): Experiment {
   return {
     name: `${records.toLocaleString('en')} records as NDJSON`,
-    rounds: records < 100_000 ? 7 : 5,
+    rounds: roundsOf(size, records),
     async prepare(meter) {
       const folder = cachedCollection({ records, layout: 'ndjson', seed: 1 });
       return {

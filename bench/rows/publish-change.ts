@@ -13,19 +13,22 @@ const [FIRST, CHANGED, UNCHANGED] = ['first publish', 'one record changed', 'not
 /** What a publish writes, by what has changed since the one before. */
 export const publishChange: Suite = {
   name: 'publish-change',
-  experiments: (size) => (size === 'full' ? [10_000, 100_000] : [1_000]).map(experiment),
+  experiments: (size) =>
+    (size === 'full' ? [10_000, 100_000] : [1_000]).map((records) =>
+      experiment(records, size === 'full' ? 3 : 1),
+    ),
 };
 
-function experiment(records: number): Experiment {
+function experiment(records: number, rounds: number): Experiment {
   return {
     name: `publish of ${records.toLocaleString('en')} records into a directory`,
-    rounds: records < 100_000 ? 5 : 3,
+    rounds,
     prepare: (meter) => preparedPublish(meter, records),
   };
 }
 
 /** The subjects publish into one store, each what the ones before it have left. */
-export async function preparedPublish(meter: Meter, records: number): Promise<Prepared> {
+async function preparedPublish(meter: Meter, records: number): Promise<Prepared> {
   const collection = cachedCollection({ records, layout: 'files', seed: SEED });
   const copy = new WorkingCopy(collection, join(CACHE, `publish-${process.pid}`), SEED);
   const store = join(copy.folder, 'public');
