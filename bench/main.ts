@@ -17,6 +17,7 @@ import {
 } from './harness/render.ts';
 import { measureRounds } from './harness/rounds.ts';
 import { Meter } from './measure/meter.ts';
+import { openWorkplace } from './measure/workplace.ts';
 import { suites } from './suites.ts';
 
 const { values } = parseArgs({
@@ -42,6 +43,7 @@ if (chosen.length < (values.only?.length ?? 1))
 const machine = thisMachine();
 console.log(`Node ${machine.node}, ${machine.processors} × ${machine.processor}\n`);
 const experiments: ExperimentResult[] = [];
+openWorkplace();
 const meter = new Meter();
 try {
   for (const suite of chosen) {
@@ -52,7 +54,7 @@ try {
     }
   }
 } finally {
-  await meter.close();
+  meter.close();
 }
 console.log(renderVerdict(experiments));
 if (values.json !== undefined) {

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { CACHE } from '../collection/cached.ts';
+import { WORKPLACE } from './workplace.ts';
 
 /** What one run took. */
 export interface Taken {
@@ -31,21 +31,20 @@ const METER = fileURLToPath(new URL('meter.py', import.meta.url));
 export class Meter {
   readonly #process: ChildProcess;
   readonly #answers: AsyncIterator<string>;
-  readonly #folder: string;
 
   constructor() {
-    mkdirSync(CACHE, { recursive: true });
-    this.#folder = mkdtempSync(join(CACHE, 'run-'));
     const child = spawn('python3', [METER], { stdio: ['pipe', 'pipe', 'inherit'] });
     this.#process = child;
     this.#answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+    // Without Python there is no answer.
     child.on('error', () => child.stdout.destroy());
+    process.once('exit', () => this.close());
   }
 
   /** @throws Error where the program did not do its work. */
   async run({ arguments: given, prints, status = 0 }: Program): Promise<Taken> {
-    const output = join(this.#folder, 'output');
-    const request = { arguments: given, folder: this.#folder, output };
+    const output = join(WORKPLACE, 'output');
+    const request = { arguments: given, folder: WORKPLACE, output };
     this.#process.stdin?.write(`${JSON.stringify(request)}\n`);
     const answer = await this.#answers.next();
     if (answer.done) throw new Error('Nothing can be measured without python3, which asks the kernel.');
@@ -58,13 +57,8 @@ export class Meter {
     return { wall: taken.wall * 1000, cpu: taken.cpu * 1000, memory: taken.memory / 1024 };
   }
 
-  async close(): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    if (this.#process.exitCode === null && this.#process.pid !== undefined) {
-      this.#process.once('exit', () => resolve());
-      this.#process.kill('SIGTERM');
-      await promise;
-    }
-    rmSync(this.#folder, { recursive: true, force: true });
+  /** Ends the program that runs, if there is one. */
+  close(): void {
+    this.#process.kill('SIGTERM');
   }
 }

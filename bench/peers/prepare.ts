@@ -1,13 +1,13 @@
 import { linkSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DATASET_NAMES } from '../../core/shared/datasets.ts';
-import { CACHE } from '../collection/cached.ts';
 import type { Meter, Program } from '../measure/meter.ts';
+import { WORKPLACE } from '../measure/workplace.ts';
 import { writeMutants } from './mutants.ts';
 import { ajvCli, sourcemeta } from './programs.ts';
 import { writeRecordSchema } from './schemas.ts';
 
-const FOLDER = join(CACHE, 'peers');
+const FOLDER = join(WORKPLACE, 'peers');
 
 /** The peers on a collection with a file for each record, once they have shown that they reject what they must. */
 export async function filePeers(
@@ -32,7 +32,7 @@ export async function ndjsonPeer(meter: Meter, collection: string, records: numb
   await meter.run(sourcemeta(schema, [mutants], { passed: 0, failed }));
   const folder = join(FOLDER, 'jsonl');
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder);
+  mkdirSync(folder, { recursive: true });
   const files = DATASET_NAMES.map((dataset) => {
     const file = join(folder, `${dataset}.jsonl`);
     linkSync(join(collection, 'datasets', `${dataset}.ndjson`), file);

@@ -1,13 +1,8 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { CACHE, cachedCollection } from '../collection/cached.ts';
 import { type Experiment, metric, type Prepared, type Row, type Suite } from '../harness/experiment.ts';
 import type { Meter } from '../measure/meter.ts';
-import { depositary } from '../measure/programs.ts';
+import { Publisher } from '../publish/published.ts';
 import { type StoredFiles, storedFiles, written } from '../publish/stored-files.ts';
-import { WorkingCopy } from '../publish/working-copy.ts';
 
-const SEED = 1;
 const [FIRST, CHANGED, UNCHANGED] = ['first publish', 'one record changed', 'nothing changed'];
 
 /** What a publish writes, by what has changed since the one before. */
@@ -29,15 +24,11 @@ function experiment(records: number, rounds: number): Experiment {
 
 /** The subjects publish into one store, each what the ones before it have left. */
 async function preparedPublish(meter: Meter, records: number): Promise<Prepared> {
-  const collection = cachedCollection({ records, layout: 'files', seed: SEED });
-  const copy = new WorkingCopy(collection, join(CACHE, `publish-${process.pid}`), SEED);
-  const store = join(copy.folder, 'public');
+  const publisher = new Publisher(records);
   let before: StoredFiles = new Map();
   const publish = async (prints: RegExp) => {
-    const taken = await meter.run(
-      depositary(prints, 'publish', '--cwd', copy.folder, '--commit', '0'.repeat(40), '--released', TIME),
-    );
-    const after = storedFiles(store);
+    const taken = await meter.run(publisher.publish(prints));
+    const after = storedFiles(publisher.store);
     const result = { ...taken, ...written(before, after) };
     before = after;
     return result;
@@ -49,21 +40,16 @@ async function preparedPublish(meter: Meter, records: number): Promise<Prepared>
       {
         name: CHANGED,
         run: () => {
-          copy.changeOneRecord();
+          publisher.copy.changeOneRecord();
           return publish(/1\.0\.\d+/);
         },
       },
       { name: UNCHANGED, run: () => publish(/^Nothing changed/m) },
     ],
     rows: rows(records),
-    close() {
-      copy.remove();
-      rmSync(store, { recursive: true, force: true });
-    },
+    close: () => publisher.close(),
   };
 }
-
-const TIME = '2020-03-01T12:00:00Z';
 
 function rows(records: number): Row[] {
   const large = records >= 100_000;
