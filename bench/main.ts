@@ -61,7 +61,8 @@ if (values.json !== undefined) {
   const result: BenchmarkResult = { machine, on: new Date().toISOString().slice(0, 10), size, experiments };
   writeFileSync(values.json, `${JSON.stringify(result, undefined, 2)}\n`);
 }
-if (values.check && !allHold(experiments)) process.exitCode = 1;
+if (experiments.some((result) => 'failed' in result) || (values.check && !allHold(experiments)))
+  process.exitCode = 1;
 
 async function measured(experiment: Experiment): Promise<Findings> {
   try {
@@ -75,7 +76,7 @@ async function measured(experiment: Experiment): Promise<Findings> {
       await prepared.close?.();
     }
   } catch (error) {
-    if (error instanceof Unavailable) return { skipped: error.message };
-    throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    return error instanceof Unavailable ? { skipped: message } : { failed: message };
   }
 }

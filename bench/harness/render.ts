@@ -5,7 +5,10 @@ import { table } from './table.ts';
 /** What one experiment gave, or why it gave nothing. */
 export type Findings =
   | { rounds: number; subjects: readonly SubjectResult[]; rows: readonly RowResult[] }
-  | { skipped: string };
+  /** Nothing is wrong, but this machine lacks a program. */
+  | { skipped: string }
+  /** What was to be measured did not do its work. */
+  | { failed: string };
 
 export type ExperimentResult = { suite: string; name: string } & Findings;
 
@@ -30,6 +33,7 @@ const UNITS: Readonly<Record<string, string>> = {
 export function renderExperiment(result: ExperimentResult): string {
   const title = `${result.suite}: ${result.name}`;
   if ('skipped' in result) return `${title}\nskipped: ${result.skipped}\n`;
+  if ('failed' in result) return `${title}\nFAILED: ${result.failed}\n`;
   const { rounds, subjects, rows } = result;
   const parts = [`${title}, ${rounds === 1 ? '1 round' : `${rounds} rounds`}`, renderSubjects(subjects)];
   if (rows.length > 0) parts.push('', renderRows(rows));
@@ -78,9 +82,7 @@ function boundText({ most, least }: RowResult): string {
 /** The rows that do not keep to their bounds, in one sentence each; or that all do. */
 export function renderVerdict(experiments: readonly ExperimentResult[]): string {
   const bounded = experiments.flatMap((result) =>
-    'skipped' in result
-      ? []
-      : result.rows.flatMap((row) => (row.holds === undefined ? [] : [{ result, row }])),
+    rowsOf(result).flatMap((row) => (row.holds === undefined ? [] : [{ result, row }])),
   );
   const short = bounded.filter(({ row }) => row.holds === false);
   if (short.length === 0) return `Bounds that hold: ${bounded.length} of ${bounded.length}.`;

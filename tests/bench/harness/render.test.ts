@@ -57,3 +57,9 @@ test('What could not be measured falls short of nothing, and says why', () => {
   expect(renderExperiment(skipped)).toBe('sync: beside rclone\nskipped: rclone is not installed.\n');
   expect(renderVerdict([skipped, resultWith(true)])).toBe('Bounds that hold: 1 of 1.');
 });
+
+test('What did not do its work is no bound, and cannot be overlooked', () => {
+  const failed = { suite: 'check-files', name: '1,000 records', failed: 'It ended with status 1.' };
+  expect(renderExperiment(failed)).toBe('check-files: 1,000 records\nFAILED: It ended with status 1.\n');
+  expect(allHold([failed])).toBe(true);
+});
