@@ -97,9 +97,11 @@ export function renderVerdict(experiments: readonly ExperimentResult[]): string 
 
 /** Whether every bound that was measured is kept. */
 export function allHold(experiments: readonly ExperimentResult[]): boolean {
-  return experiments.every(
-    (result) => 'skipped' in result || result.rows.every((row) => row.holds !== false),
-  );
+  return experiments.every((result) => rowsOf(result).every((row) => row.holds !== false));
+}
+
+function rowsOf(result: ExperimentResult): readonly RowResult[] {
+  return 'rows' in result ? result.rows : [];
 }
 
 /** Three digits, or as many as a whole number has. */
