@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../../core/shared/order.ts';
 import type { Evidence, Stance, Voice } from '../../core/shared/records.ts';
 import { actor, PERSON, source } from './identity.ts';
 import type { Random } from './random.ts';
@@ -15,7 +16,7 @@ export function evidenceFor({ random, seed, block }: Setting, supports: readonly
   const from = random.chance(0.8) ? block : earlier(random, block);
   return {
     source: source(from, seed),
-    supports: [...supports],
+    supports: [...supports].sort(byCodeUnit),
     passage: { words: random.between(5, 45), sha256: random.hexadecimal(64) },
     paragraph: random.between(1, 40),
     stance: stance(random),

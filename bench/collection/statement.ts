@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../../core/shared/order.ts';
 import type { Attribution, SpeechAct, Statement, Voice } from '../../core/shared/records.ts';
 import { agreementId } from './agreement.ts';
 import { capital, coined, spelled } from './coined.ts';
@@ -67,13 +68,14 @@ export function statement(index: number, seed: number): Statement {
   const dated = random.chance(0.1);
   const optional = {
     ...(dated && { saidOn: dateOf(random, random.between(1995, 2025)) }),
+    ...(dated && random.chance(0.8) && { dateNote: 'The text names the weekday only.' }),
     ...(random.chance(0.04) && { venue: `interview with ${actor(block, OUTLET, seed).name}` }),
     ...(random.chance(0.02) && { place: place(earlier(random, block), seed).id }),
     ...(random.chance(0.03) && { audience: [actor(earlier(random, block), ORGANISATION, seed).id] }),
   };
-  const evidence = [
-    evidenceFor(setting, ['/speaker', ...Object.keys(optional).map((key) => `/${key}`), '/summary']),
-  ];
+  // A note on the date is the curator's own.
+  const supported = Object.keys(optional).filter((key) => key !== 'dateNote');
+  const evidence = [evidenceFor(setting, ['/speaker', ...supported.map((key) => `/${key}`), '/summary'])];
   for (let more = random.times(0.25, 5); more > 0; more--) evidence.push(evidenceFor(setting, ['/summary']));
   return {
     id: statementId(index, seed),
@@ -81,7 +83,6 @@ export function statement(index: number, seed: number): Statement {
       speaker.kind === 'actor' && random.chance(0.4) ? { ...speaker, role: random.pick(ROLES) } : speaker,
     attribution: speaker.kind === 'source' ? 'own-voice' : random.pick(ATTRIBUTIONS),
     ...optional,
-    ...(dated && random.chance(0.8) && { dateNote: 'The text names the weekday only.' }),
     summary: summaryOf(setting, turn),
     act: random.pick(ACTS),
     about: aboutOf(setting, index),
@@ -109,7 +110,7 @@ function aboutOf({ random, seed, block }: Setting, index: number): Statement['ab
   const agreement = block * PER_BLOCK.agreements + random.below(PER_BLOCK.agreements);
   return {
     ...(random.chance(0.3) && { agreements: [agreementId(agreement, seed)] }),
-    actors: [...actors],
+    actors: [...actors].sort(byCodeUnit),
     ...((turn === 0 || random.chance(0.3)) && {
       places: [place(turn === 0 ? block : earlier(random, block), seed).id],
     }),

@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../../core/shared/order.ts';
 import type { Actor, ActorName, Place, PlaceName, Source } from '../../core/shared/records.ts';
 import { capital, coined, spelled } from './coined.ts';
 import { dateOf, dayOf } from './dates.ts';
@@ -43,7 +44,7 @@ export function placeRecord(block: number, seed: number): Place {
     if (first !== undefined) first.usedBy = [actor(earlier(random, block), ORGANISATION, seed).id];
   }
   const optional = {
-    ...(random.chance(0.3) && { countries: random.some(COUNTRIES, random.between(1, 2)) }),
+    ...(random.chance(0.3) && { countries: random.some(COUNTRIES, random.between(1, 2)).sort(byCodeUnit) }),
     // Only within places before it: nothing may contain itself.
     ...(block > 0 && random.chance(0.07) && { within: place(random.below(block), seed).id }),
     ...(random.chance(0.1) && {
