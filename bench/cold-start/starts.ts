@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
-import { readProject } from '../core/load/project-files.ts';
-import { packSubmission } from '../core/publish/pack-submission.ts';
-import { reportKey, submissionId, submissionKey } from '../core/publish/submission-keys.ts';
-import { sha256 } from '../core/shared/canonical.ts';
-import { newS3Client } from '../functions/aws/s3-client.ts';
-import { S3Store } from '../functions/aws/s3-store.ts';
-import { signedLinks } from '../functions/aws/signed-links.ts';
-import { FunctionProcess } from '../tests/functions/lambda/function-process.ts';
-import { startS3Server } from '../tests/s3-server/server.ts';
+import { readProject } from '../../core/load/project-files.ts';
+import { packSubmission } from '../../core/publish/pack-submission.ts';
+import { reportKey, submissionId, submissionKey } from '../../core/publish/submission-keys.ts';
+import { sha256 } from '../../core/shared/canonical.ts';
+import { newS3Client } from '../../functions/aws/s3-client.ts';
+import { S3Store } from '../../functions/aws/s3-store.ts';
+import { signedLinks } from '../../functions/aws/signed-links.ts';
+import { FunctionProcess } from '../../tests/functions/lambda/function-process.ts';
+import { startS3Server } from '../../tests/s3-server/server.ts';
 
 /** Something that is started from cold, again and again. */
 export interface Subject {
@@ -27,7 +27,7 @@ export interface ColdStart {
   answered: number;
 }
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const VALIDATE = `${ROOT}dist/functions/validate`;
 const COLLECTION = 'south-caucasus';
 /** What a process is told; the first events need nothing else. */
@@ -73,7 +73,7 @@ export async function prepareSubjects(): Promise<Subjects> {
     subjects: {
       empty: {
         name: 'empty handler',
-        asset: `${ROOT}bench/empty`,
+        asset: `${ROOT}bench/cold-start/empty`,
         environment: ENVIRONMENT,
         event: REFUSED,
         gives: 'error',
@@ -99,17 +99,17 @@ export async function prepareSubjects(): Promise<Subjects> {
 }
 
 /** Starts a subject once and hands it its event. */
-export async function coldStart(subject: Subject, bootstrap?: readonly string[]): Promise<ColdStart> {
+export async function started(subject: Subject, bootstrap?: readonly string[]): Promise<ColdStart> {
   const { name, asset, environment, event, gives } = subject;
-  const started = await FunctionProcess.start({ asset, environment, ...(bootstrap && { bootstrap }) });
+  const process = await FunctionProcess.start({ asset, environment, ...(bootstrap && { bootstrap }) });
   try {
-    const answer = started.invoke(event).then((outcome) => ({ outcome, at: performance.now() }));
-    await Promise.race([started.initialised, answer]);
-    const initialised = performance.now() - started.spawnedAt;
+    const answer = process.invoke(event).then((outcome) => ({ outcome, at: performance.now() }));
+    await Promise.race([process.initialised, answer]);
+    const initialised = performance.now() - process.spawnedAt;
     const { outcome, at } = await answer;
-    if (outcome.kind !== gives) throw new Error(`${name}: ${JSON.stringify(outcome)}\n${started.stderr}`);
-    return { initialised, answered: at - started.spawnedAt };
+    if (outcome.kind !== gives) throw new Error(`${name}: ${JSON.stringify(outcome)}\n${process.stderr}`);
+    return { initialised, answered: at - process.spawnedAt };
   } finally {
-    await started.stop();
+    await process.stop();
   }
 }
