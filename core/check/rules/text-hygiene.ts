@@ -18,7 +18,7 @@ export const textHygiene: RecordRule = {
       if (complaint === undefined) continue;
       yield {
         steps,
-        message: `The text ${complaint}.`,
+        message: `The text of "${steps.findLast((step) => typeof step === 'string')}" ${complaint}.`,
         help: 'Write it in NFC, without spaces at either end, double spaces or invisible characters.',
         replacement: JSON.stringify(tidy(text)),
       };

@@ -64,6 +64,7 @@ const MESSAGES: Record<string, Problem> = {
 const NAMES: Record<string, string> = {
   ',': 'a comma',
   ':': 'a colon',
+  ' ': 'a space',
   '"': 'a double quote',
   '{': 'an opening brace {',
   '}': 'a closing brace }',

@@ -80,6 +80,7 @@ function* byQuotes(text: string, place: number): Generator<Mend> {
 /** Commas and colons: missing after what stands before the place, too many there, or one in place of the other. */
 function* bySeparators(text: string, place: number): Generator<Mend> {
   const end = text.slice(0, place).trimEnd().length;
+  if (/\w \w$/.test(text.slice(Math.max(place - 2, 0), place + 1))) yield remove(place - 1);
   yield* [insert(end, ','), insert(end, ':')];
   if (text[place] === ',' || text[place] === ':') yield remove(place);
   if (/[,:]/.test(text[end - 1] ?? ''))
