@@ -96,7 +96,9 @@ export function firstSyntaxProblem(text: string): TextProblem {
   const problem = mend ? mendProblem(mend, written) : (MESSAGES[name] ?? noValue(written));
   const field = fieldNear(text, offset);
   const message =
-    field === undefined ? problem.message : problem.message.replace(/\.$/, `, near "${field}".`);
+    field === undefined || field === written
+      ? problem.message
+      : problem.message.replace(/\.$/, `, near "${field}".`);
   return { ...problem, message, offset, length };
 }
 
