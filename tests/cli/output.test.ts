@@ -28,6 +28,7 @@ describe('--json', () => {
   it('prints one document that fits schemas/cli/output.schema.json, for every command', () => {
     expect(json(['check'], project)).toMatchObject({ command: 'check', findings: [] });
     expect(json(['check'], broken, 1).findings).toHaveLength(1);
+    expect(json(['check', 'datasets/actors'], broken)).toMatchObject({ elsewhere: 1, findings: [] });
     expect(json(['build', '--out', 'out', ...commitOptions()], project)).toMatchObject({ outcome: 'built' });
     expect(json(['publish', ...commitOptions()], project)).toMatchObject({
       outcome: 'published',

@@ -93,9 +93,7 @@ export function expected(schema: Schema | undefined): string {
   if (text !== '') return text;
   const [, file, name] = /^(.*)#\/\$defs\/(.+)$/.exec(schema?.$ref ?? '') ?? [];
   const where = file ? `schemas/${file}` : 'the schema of the record';
-  return name === undefined
-    ? `See ${where} for what may stand here.`
-    : `It is described as "${name}" in ${where}.`;
+  return name === undefined ? `See ${where}.` : `See "${name}" in ${where}.`;
 }
 
 /** The field that a path leads to: for an item of a list, the list. */

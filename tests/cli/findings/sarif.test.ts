@@ -12,6 +12,8 @@ import { BROKEN } from './broken-projects.ts';
 const { id: _, $schema: __, ...schema } = sarifSchema;
 const ajv = new Ajv({
   strict: false,
+  // One of its patterns is none with the flag u.
+  unicodeRegExp: false,
   formats: { uri: URL.canParse, 'uri-reference': true, 'date-time': true },
 });
 const validate = ajv.compile(schema);

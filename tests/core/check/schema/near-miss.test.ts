@@ -8,6 +8,7 @@ describe('nearMiss', () => {
     ['treatie', ['treaty', 'letter'], 'treaty'],
     ['example-sate', ['example-state', 'example-town'], 'example-state'],
     ['od', ['of', 'note'], 'of'],
+    ['rakn', ['rank', 'kind'], 'rank'],
     ['summary', ['summary'], 'summary'],
   ])('takes "%s" of %j for "%s"', (written, candidates, meant) => {
     expect(nearMiss(written, candidates)).toBe(meant);
