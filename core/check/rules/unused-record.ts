@@ -1,10 +1,13 @@
+import { wrongReferences } from '../referring.ts';
 import type { CollectionRule } from '../rule.ts';
+import { nearMiss } from '../schema/near-miss.ts';
 
 /** Actors, places and sources are there for the records that name them. */
 export const unusedRecord: CollectionRule = {
   code: 'unused-record',
   severity: 'warning',
-  *check({ facts, complete, entry }) {
+  *check(collection) {
+    const { facts, complete, entry } = collection;
     // What a broken record names is not known, so nothing can be said of who is named.
     if (!complete) return;
     const used = new Uint8Array(facts.length);
@@ -13,6 +16,13 @@ export const unusedRecord: CollectionRule = {
         if (target !== undefined && target !== row) used[target] = 1;
         return false;
       });
+    }
+    // A misspelt id names nobody (missing-reference), and whom it means is not unused.
+    for (const { reference } of wrongReferences(collection, (isKnown) => !isKnown)) {
+      const { dataset, id } = reference;
+      const meant = nearMiss(id, facts.knownIds(dataset));
+      const row = meant === undefined ? undefined : facts.find({ dataset, id: meant });
+      if (row !== undefined) used[row] = 1;
     }
     for (let row = 0; row < facts.length; row++) {
       const dataset = facts.dataset(row);

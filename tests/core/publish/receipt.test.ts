@@ -69,6 +69,8 @@ describe('a receipt', () => {
       file: 'f',
       line: 1,
       column: 1,
+      endLine: 1,
+      endColumn: 1,
     } as const;
     const { outcome, ...rest } = published;
     const receipt = await standing({ ...rest, outcome: 'findings', findings: Array(1001).fill(finding) });
