@@ -5,7 +5,7 @@ export interface CommandResult {
   exitCode: ExitCode;
   /** Described by schemas/cli/output.schema.json; `command` is its tag. */
   json: { command: string } & Record<string, unknown>;
-  /** Lines for a person, without a final line end. */
+  /** Lines for a person, without a final line end; empty where there is nothing to print. */
   text: string;
 }
 

@@ -3,6 +3,7 @@ import { CommanderError } from 'commander';
 import { EXIT } from './exit-code.ts';
 import { fail } from './fail.ts';
 import { program } from './program/program.ts';
+import { wantsJson } from './program/wants-json.ts';
 
 // A reader that has seen enough, such as `head`, closes the pipe; that is no fault.
 process.stdout.on('error', (error) => {
@@ -16,7 +17,7 @@ try {
   if (error instanceof CommanderError) {
     // Commander has already written the message or the help.
     process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-    if (error.exitCode !== 0 && process.argv.includes('--json')) {
+    if (error.exitCode !== 0 && wantsJson(process.argv)) {
       const message = error.message.replace(/^error: /, '');
       const document = {
         command: 'error',
@@ -27,6 +28,6 @@ try {
       process.stdout.write(`${JSON.stringify(document, undefined, 2)}\n`);
     }
   } else {
-    process.exitCode = fail(error, process.argv.includes('--json'));
+    process.exitCode = fail(error, wantsJson(process.argv));
   }
 }

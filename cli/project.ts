@@ -3,7 +3,8 @@ import type { CheckedCollection } from '../core/check/collection.ts';
 import { MissingFolderError, type ProjectFiles, readProject } from '../core/load/project-files.ts';
 import type { CommandResult } from './command.ts';
 import { EXIT, UserError } from './exit-code.ts';
-import { renderFindings } from './render-findings.ts';
+import { renderPretty } from './findings/pretty.ts';
+import { textsOf } from './findings/text-of.ts';
 
 /**
  * Checks the project in a directory.
@@ -38,7 +39,6 @@ export function requireCollection(
 ): { collection: CheckedCollection; files: ProjectFiles } | { failed: CommandResult } {
   const { collection, findings, files } = checkProject(cwd);
   if (collection !== undefined) return { collection, files };
-  return {
-    failed: { exitCode: EXIT.findings, json: { command, findings }, text: renderFindings(findings) },
-  };
+  const text = renderPretty(findings, textsOf(files));
+  return { failed: { exitCode: EXIT.findings, json: { command, findings }, text } };
 }

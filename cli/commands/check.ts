@@ -1,20 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DATASET_NAMES } from '../../core/shared/datasets.ts';
-import type { Severity } from '../../core/shared/finding.ts';
+import type { Finding, Severity } from '../../core/shared/finding.ts';
+import packageJson from '../../package.json' with { type: 'json' };
 import type { CommandResult, CommonOptions } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
+import { renderCompact } from '../findings/compact.ts';
+import type { Format } from '../findings/formats.ts';
+import { renderGithub } from '../findings/github.ts';
+import { renderPretty } from '../findings/pretty.ts';
+import { findingsOf } from '../findings/select.ts';
+import { type TextOf, textsOf } from '../findings/text-of.ts';
 import { checkProject } from '../project.ts';
-import { renderFindings } from '../render-findings.ts';
+import { appendSummary } from '../step-summary.ts';
 
 const RANK: Record<Severity, number> = { error: 2, warning: 1, notice: 0 };
 
-/** `depositary check`: everything that can be checked offline. */
-export function checkCommand({ cwd, failOn }: CommonOptions & { failOn: Severity }): CommandResult {
-  const { findings, counts } = checkProject(cwd);
-  const failed = findings.some(({ severity }) => RANK[severity] >= RANK[failOn]);
+/** What `check` is told: the findings to show, their form, and from which severity on they fail. */
+export interface CheckOptions extends CommonOptions {
+  failOn: Severity;
+  format: Format;
+  /** Files and folders whose findings are shown; all where there are none. */
+  paths: readonly string[];
+  /** The folder with the documentation, which explains the codes. */
+  docs: string;
+}
+
+/** `depositary check`: everything that can be checked offline, of which the findings of some files are shown. */
+export async function checkCommand(options: CheckOptions): Promise<CommandResult> {
+  const { cwd, failOn, format, paths, docs } = options;
+  const { findings: all, counts, files } = checkProject(cwd);
+  const findings = findingsOf(paths, all, files, cwd);
+  const elsewhere = all.length - findings.length;
   const total = DATASET_NAMES.map((dataset) => `${counts[dataset]} ${dataset}`).join(', ');
+  const none = `No findings in ${paths.length > 0 ? paths.join(', ') : total}.${note(elsewhere)}`;
+  if (format === 'github') appendSummary(findings, none);
+  const failed = findings.some(({ severity }) => RANK[severity] >= RANK[failOn]);
   return {
     exitCode: failed ? EXIT.findings : EXIT.ok,
-    json: { command: 'check', counts, findings },
-    text: findings.length === 0 ? `No findings in ${total}.` : renderFindings(findings),
+    json: { command: 'check', counts, ...(paths.length > 0 && { elsewhere }), findings },
+    text: await render(format, findings, textsOf(files), { none, elsewhere, docs }),
   };
+}
+
+async function render(
+  format: Format,
+  findings: readonly Finding[],
+  textOf: TextOf,
+  { none, elsewhere, docs }: { none: string; elsewhere: number; docs: string },
+): Promise<string> {
+  switch (format) {
+    case 'compact':
+      return renderCompact(findings);
+    case 'github':
+      return renderGithub(findings);
+    case 'sarif': {
+      const { renderSarif } = await import('../findings/sarif.ts');
+      const explain = (code: string) => readFileSync(join(docs, 'rules', `${code}.md`), 'utf8');
+      return renderSarif(findings, textOf, { version: packageJson.version, explain });
+    }
+    case 'junit':
+      return (await import('../findings/junit.ts')).renderJunit(findings);
+    case 'json':
+    case 'pretty':
+      return findings.length === 0 ? none : renderPretty(findings, textOf) + note(elsewhere);
+  }
+}
+
+function note(elsewhere: number): string {
+  if (elsewhere === 0) return '';
+  return ` Other files have ${elsewhere} ${elsewhere === 1 ? 'finding' : 'findings'}.`;
 }

@@ -8,8 +8,9 @@ import { verifyEvidence } from '../../core/evidence/verify.ts';
 import { hasErrors } from '../../core/shared/finding.ts';
 import type { CommandResult, CommonOptions } from '../command.ts';
 import { EXIT, UserError } from '../exit-code.ts';
+import { renderPretty } from '../findings/pretty.ts';
+import { textsOf } from '../findings/text-of.ts';
 import { requireCollection } from '../project.ts';
-import { renderFindings } from '../render-findings.ts';
 
 /** `depositary evidence cite`: the passage for a search phrase, or the fingerprint of the whole text. */
 export function citeCommand({
@@ -59,7 +60,7 @@ export function verifyEvidenceCommand({ cwd, texts }: CommonOptions & { texts: s
   return {
     exitCode: hasErrors(findings) ? EXIT.findings : EXIT.ok,
     json: { command: 'evidence-verify', findings, found, passages, claims, missingTexts },
-    text: findings.length === 0 ? summary : `${renderFindings(findings)}\n\n${summary}`,
+    text: findings.length === 0 ? summary : `${renderPretty(findings, textsOf(project.files))}\n\n${summary}`,
   };
 }
 

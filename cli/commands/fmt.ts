@@ -5,8 +5,9 @@ import { formatFiles } from '../../core/format/format-files.ts';
 import type { ProjectFiles, SourceFile } from '../../core/load/project-files.ts';
 import type { CommandResult, CommonOptions } from '../command.ts';
 import { EXIT, UserError } from '../exit-code.ts';
+import { renderPretty } from '../findings/pretty.ts';
+import { textsOf } from '../findings/text-of.ts';
 import { openProject } from '../project.ts';
-import { renderFindings } from '../render-findings.ts';
 import { renderFormatted } from '../render-formatted.ts';
 import { replaceFile } from '../replace-file.ts';
 
@@ -38,7 +39,7 @@ export function fmtCommand({
       check,
       files: selected.length,
       changed,
-      ...(findings.length > 0 && { problems: renderFindings(findings) }),
+      ...(findings.length > 0 && { problems: renderPretty(findings, textsOf(project)) }),
     }),
   };
 }

@@ -9,11 +9,12 @@ import { createObject } from '../../functions/aws/s3-create.ts';
 import { TransientError } from '../../functions/aws/transient-error.ts';
 import type { CommandResult, CommonOptions } from '../command.ts';
 import { EXIT, type ExitCode, UserError } from '../exit-code.ts';
+import { renderPretty } from '../findings/pretty.ts';
+import { type TextOf, textsOf } from '../findings/text-of.ts';
 import { checkedOutSubmission } from '../git.ts';
 import { printable } from '../printable.ts';
 import { withProgress } from '../progress.ts';
 import { requireCollection } from '../project.ts';
-import { renderFindings } from '../render-findings.ts';
 
 /** How often the receipt is asked for, and how long. */
 const INTERVAL_MS = 2000;
@@ -55,7 +56,7 @@ export async function submitCommand(
   return {
     exitCode: EXIT_OF[receipt.outcome],
     json: { ...facts, ...receipt },
-    text: render(receipt, site),
+    text: render(receipt, site, textsOf(project.files)),
   };
 }
 
@@ -116,9 +117,9 @@ async function fetchReceipt(url: string): Promise<Receipt | undefined> {
   }
 }
 
-function render(receipt: Receipt, site: string): string {
+function render(receipt: Receipt, site: string, textOf: TextOf): string {
   const { collection, submission, outcome, version, findings, error } = receipt;
-  if (findings !== undefined) return renderFindings(findings);
+  if (findings !== undefined) return renderPretty(findings, textOf);
   const release = `${collection} ${version ?? ''}`.trim();
   const lines: Record<Exclude<ReceiptOutcome, 'findings'>, string> = {
     published: `Published ${release}: ${site}/${collection}/${version}/manifest.json`,

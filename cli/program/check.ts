@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type Command, Option } from 'commander';
 import type { Severity } from '../../core/shared/finding.ts';
+import { FORMATS, type Format, isDocument } from '../findings/formats.ts';
 import { type GlobalOptions, run } from './run.ts';
 
 /** The documentation, beside the bundled program. */
@@ -16,14 +17,27 @@ export function addCheck(root: Command, global: () => GlobalOptions): void {
         .choices(['error', 'warning', 'notice'])
         .default('error'),
     )
+    .addOption(
+      new Option('--format <format>', 'the form of the findings; --json is the same as json')
+        .choices(FORMATS)
+        .default('pretty'),
+    )
     .option('--fix', 'first apply the sure fixes of findings, and format the records they change', false)
-    .action((options: { failOn: Severity; fix: boolean }) =>
-      run(global(), async () =>
-        options.fix
-          ? (await import('../commands/fix.ts')).fixCommand({ ...global(), ...options })
-          : (await import('../commands/check.ts')).checkCommand({ ...global(), ...options }),
-      ),
-    );
+    .argument('[paths...]', 'show only the findings of these files or folders; all files are checked')
+    .action((paths: string[], { fix, ...options }: { failOn: Severity; format: Format; fix: boolean }) => {
+      const format = global().json ? 'json' : options.format;
+      const printing = {
+        ...global(),
+        json: format === 'json',
+        quiet: global().quiet === true && !isDocument(format),
+      };
+      return run(printing, async () => {
+        const asked = { ...global(), ...options, format, paths, docs: DOCS };
+        return fix
+          ? (await import('../commands/fix.ts')).fixCommand(asked)
+          : (await import('../commands/check.ts')).checkCommand(asked);
+      });
+    });
 
   root
     .command('explain')

@@ -16,5 +16,5 @@ export async function run(
   const { exitCode, json, text } = await command();
   process.exitCode = exitCode;
   if (options.json) process.stdout.write(`${JSON.stringify(json, undefined, 2)}\n`);
-  else if (!options.quiet || exitCode !== EXIT.ok) process.stdout.write(`${text}\n`);
+  else if (text !== '' && (!options.quiet || exitCode !== EXIT.ok)) process.stdout.write(`${text}\n`);
 }

@@ -1,7 +1,7 @@
 import type { Finding, Severity } from '../shared/finding.ts';
 import { byCodeUnit } from '../shared/order.ts';
 import { formatPointer } from '../shared/pointer.ts';
-import { Lines, Locator } from './locate.ts';
+import { Lines, Locator, type Span } from './locate.ts';
 import type { JsonDocument } from './parse-file.ts';
 import type { TextProblem, ValueProblem } from './rule.ts';
 
@@ -9,6 +9,8 @@ interface Coded {
   code: string;
   severity: Severity;
 }
+
+type Place = Pick<Finding, 'line' | 'column' | 'endLine' | 'endColumn'>;
 
 /** A file with more findings than this has one cause that its curator will find among them. */
 const MOST_FINDINGS_OF_FILE = 100;
@@ -29,7 +31,7 @@ export class Report {
       message: problem.message,
       help: problem.help,
       file: path,
-      ...this.#position(path, text, problem.offset),
+      ...this.#place(path, text, problem),
       ...(problem.replacement !== undefined && {
         fix: { offset: problem.offset, length: problem.length, text: problem.replacement },
       }),
@@ -50,7 +52,7 @@ export class Report {
       message: problem.message,
       help: problem.help,
       file: document.path,
-      ...this.#position(document.path, document.text, span.offset),
+      ...this.#place(document.path, document.text, span),
       pointer: formatPointer(problem.steps),
       ...(record !== undefined && { record }),
       ...(problem.replacement !== undefined && { fix: { ...span, text: problem.replacement } }),
@@ -69,10 +71,14 @@ export class Report {
     return count > MOST_FINDINGS_OF_FILE;
   }
 
-  #position(path: string, text: string, offset: number): { line: number; column: number } {
+  #place(path: string, text: string, span: Span): Place {
     const lines = this.#lines.get(path) ?? new Lines(text);
     this.#lines.set(path, lines);
-    return lines.position(offset);
+    const { line, column } = lines.position(span.offset);
+    const end = lines.position(span.offset + span.length);
+    if (end.line === line) return { line, column, endLine: line, endColumn: end.column };
+    // Tools mark whole lines, or the last one: a record with something missing would be marked from end to end.
+    return { line, column, endLine: line, endColumn: column + 1 };
   }
 
   /** All findings, sorted by file and place, so that the same problems always give the same report. */

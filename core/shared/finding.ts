@@ -15,6 +15,9 @@ export interface Finding {
   /** Counted from 1; columns count UTF-16 code units, as editors do. */
   line: number;
   column: number;
+  /** The place just after it, always on the same line: of a value of several lines, after its opening bracket. */
+  endLine: number;
+  endColumn: number;
   /** The JSON Pointer of the value, where the finding is about one. */
   pointer?: string;
   /** The record, as dataset/id, where the finding is about one. */

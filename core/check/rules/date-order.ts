@@ -49,7 +49,7 @@ function* mustFollow(
   if (end >= beginningOf(earlier)) return;
   yield {
     steps,
-    message: `The date ${later} lies before ${what}, ${earlier}.`,
+    message: `The date ${later} in "${steps.at(-1)}" lies before ${what}, ${earlier}.`,
     help: 'Correct one of the two dates, or put the list in order, oldest first.',
   };
 }

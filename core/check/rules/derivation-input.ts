@@ -21,6 +21,7 @@ export const derivationInput: CollectionRule = {
           if (source === undefined) {
             yield {
               ...place,
+              steps: [...place.steps, 'claim'],
               message: `${named} has no claim ${input.claim}.`,
               help: `Its claims are counted from 0 and end with ${figure.claims.length - 1}.`,
             };

@@ -1,3 +1,4 @@
+import type { Step } from '../../shared/pointer.ts';
 import type { CollectionRule } from '../rule.ts';
 import { nearMiss } from '../schema/near-miss.ts';
 
@@ -14,7 +15,7 @@ export const missingReference: CollectionRule = {
         yield {
           record,
           steps,
-          message: `There is no record "${id}" in ${dataset}.`,
+          message: `"${fieldOf(steps)}" names "${id}", and there is no such record in ${dataset}.`,
           help:
             meant === undefined
               ? `Add datasets/${dataset}/${id}.json, or correct the id.`
@@ -24,3 +25,8 @@ export const missingReference: CollectionRule = {
     }
   },
 };
+
+/** The property that names a record, alone, in a list, or with the dataset beside the id. */
+function fieldOf(steps: readonly Step[]): Step | undefined {
+  return steps.findLast((step) => typeof step === 'string' && step !== 'id');
+}

@@ -15,7 +15,7 @@ export const textHygiene: RecordRule = {
       const tidied = tidy(text);
       yield {
         steps,
-        message: `The text ${complaint}.`,
+        message: `The text of "${steps.findLast((step) => typeof step === 'string')}" ${complaint}.`,
         help: 'Write it in NFC, without spaces at either end, double spaces or invisible characters.',
         // Where nothing would be left, something else was meant.
         ...(tidied !== '' && { replacement: JSON.stringify(tidied) }),

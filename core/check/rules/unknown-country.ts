@@ -24,7 +24,7 @@ function* problem(code: string, steps: (string | number)[]): Generator<ValueProb
   if (ASSIGNED.has(code)) return;
   yield {
     steps,
-    message: `"${code}" is not assigned in ISO 3166-1.`,
+    message: `"${steps[0]}" has the code "${code}", which ISO 3166-1 assigns to no country.`,
     help: 'Use the two-letter code, for example AM, AZ, GE, IR, RU, TR or US.',
   };
 }

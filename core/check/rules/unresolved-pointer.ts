@@ -1,7 +1,9 @@
 import { evidenceOf } from '../../shared/evidence.ts';
-import { formatPointer, resolvePointer } from '../../shared/pointer.ts';
+import { isObject, type JsonObject, own } from '../../shared/json.ts';
+import { formatPointer, parsePointer, resolvePointer } from '../../shared/pointer.ts';
 import { asJson } from '../collection.ts';
 import type { RecordRule } from '../rule.ts';
+import { nearMiss } from '../schema/near-miss.ts';
 
 /** A pointer that leads nowhere supports nothing, mostly after a field was renamed or a list shortened. */
 export const unresolvedPointer: RecordRule = {
@@ -15,8 +17,8 @@ export const unresolvedPointer: RecordRule = {
         const origin = holderSteps.length === 0 ? 'the record' : formatPointer(holderSteps);
         yield {
           steps: [...steps, 'supports', index],
-          message: `The pointer "${pointer}" leads nowhere.`,
-          help: `Pointers here start at ${origin}; name one of its values: ${names(Object.keys(holder))}.`,
+          message: `The pointer "${pointer}" in "supports" leads nowhere.`,
+          help: `${suggestion(pointer, holder)}Pointers here start at ${origin}; name one of its values: ${names(Object.keys(holder))}.`,
         };
       }
     }
@@ -25,12 +27,29 @@ export const unresolvedPointer: RecordRule = {
       if (resolvePointer(asJson(record), field) !== undefined) continue;
       yield {
         steps: ['disputes', index, 'field'],
-        message: `The pointer "${field}" leads nowhere.`,
-        help: 'Name the disputed value from the start of the record, for example "/events/0/date".',
+        message: `The pointer "${field}" in "field" leads nowhere.`,
+        help: `${suggestion(field, asJson(record))}Name the disputed value from the start of the record, for example "/events/0/date".`,
       };
     }
   },
 };
+
+/** The value that a misspelt pointer most likely means: the first step that leads nowhere, spelt right. */
+function suggestion(pointer: string, holder: JsonObject): string {
+  const steps = parsePointer(pointer);
+  for (const [depth, step] of steps.entries()) {
+    const value = resolvePointer(holder, formatPointer(steps.slice(0, depth)));
+    if (isObject(value) && own(value, step) !== undefined) continue;
+    if (Array.isArray(value)) {
+      if (/^\d+$/.test(step) && Number(step) < value.length) continue;
+      return `That list has ${value.length} ${value.length === 1 ? 'item' : 'items'}, counted from 0. `;
+    }
+    const meant = isObject(value) ? nearMiss(step, Object.keys(value)) : undefined;
+    if (meant === undefined) return '';
+    return `Did you mean "${formatPointer([...steps.slice(0, depth), meant, ...steps.slice(depth + 1)])}"? `;
+  }
+  return '';
+}
 
 function names(keys: readonly string[]): string {
   return keys

@@ -1,7 +1,7 @@
 import { DATASETS } from '../../shared/datasets.ts';
 import { evidenceOf } from '../../shared/evidence.ts';
 import type { Json } from '../../shared/json.ts';
-import { formatPointer, isWithin, type Step } from '../../shared/pointer.ts';
+import { formatPointer, isWithin, resolvePointer, type Step } from '../../shared/pointer.ts';
 import { walk } from '../../shared/schema.ts';
 import { asJson } from '../collection.ts';
 import type { RecordRule } from '../rule.ts';
@@ -24,6 +24,8 @@ export const unsupportedValue: RecordRule = {
     for (const { steps, value, schema, parent } of walk(schemas, fileName, root, asJson(record))) {
       const supported = parent === undefined ? undefined : supportedByHolder.get(parent);
       if (supported === undefined || schema['x-curated'] === true) continue;
+      // Some pointer leads nowhere (unresolved-pointer), and what it should support is not known yet.
+      if (supported.some((named) => resolvePointer(parent ?? null, named) === undefined)) continue;
       for (const path of parts(steps.slice(-1), value)) {
         const pointer = formatPointer(path);
         if (supported.some((named) => isWithin(named, pointer) || isWithin(pointer, named))) continue;

@@ -1,4 +1,5 @@
 import type { CollectionRule } from '../rule.ts';
+import { nearMiss } from '../schema/near-miss.ts';
 
 /** Actors, places and sources are there for the records that name them. */
 export const unusedRecord: CollectionRule = {
@@ -10,7 +11,10 @@ export const unusedRecord: CollectionRule = {
     const used = new Set<string>();
     for (const [record, references] of collection.references) {
       for (const { dataset, id } of references) {
-        if (dataset !== record.dataset || id !== record.id) used.add(`${dataset}/${id}`);
+        const known = collection.knownIds.get(dataset);
+        // A misspelt id names nobody (missing-reference), and whom it means is not unused.
+        const meant = known?.has(id) ? id : nearMiss(id, known ?? []);
+        if (dataset !== record.dataset || meant !== record.id) used.add(`${dataset}/${meant}`);
       }
     }
     for (const record of collection.references.keys()) {

@@ -1,10 +1,9 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import type { Json } from '../../shared/json.ts';
 import { parsePointer } from '../../shared/pointer.ts';
-import type { Schema } from '../../shared/schema.ts';
 import type { ValueProblem } from '../rule.ts';
 import { nearMiss, sureMiss } from './near-miss.ts';
 import { sureFix } from './sure-fix.ts';
+import { expected, place, schemaOf, valueProblem } from './value-problem.ts';
 
 /** A problem with the code of the kind of schema violation. */
 export interface CodedValueProblem extends ValueProblem {
@@ -57,10 +56,14 @@ export function schemaProblems(errors: readonly ErrorObject[]): CodedValueProble
   for (const [place, atPlace] of byPlace) {
     const steps = parsePointer(place);
     const [worst] = atPlace.filter(isAboutValue).sort((a, b) => severityOf(a) - severityOf(b));
-    if (worst !== undefined) problems.push({ ...valueProblem(worst, steps), ...sureFix(worst) });
+    if (worst !== undefined) problems.push(misspeltTag(worst, steps) ?? aboutValue(worst, steps));
     problems.push(...propertyProblems(atPlace, steps));
   }
   return problems;
+}
+
+function aboutValue(error: ErrorObject, steps: readonly string[]): CodedValueProblem {
+  return { code: codeOf(error), ...valueProblem(error, steps), ...sureFix(error) };
 }
 
 function isAboutValue(error: ErrorObject): boolean {
@@ -78,6 +81,29 @@ function codeOf(error: ErrorObject): SchemaCode {
   return code;
 }
 
+/** Without its tag nothing is known of an object, not even which of its properties there are; a near miss is the tag. */
+function misspeltTag({ keyword, params, data }: ErrorObject, steps: readonly string[]) {
+  if (keyword !== 'discriminator' || params.tagValue !== undefined) return undefined;
+  const key = Object.keys(data ?? {}).find((name) => nearMiss(name, [params.tag]) !== undefined);
+  return key === undefined ? undefined : unknownProperty([...steps, key], [params.tag], params.tag);
+}
+
+function unknownProperty(
+  steps: readonly string[],
+  known: readonly string[],
+  meant: string | undefined,
+): CodedValueProblem {
+  const key = String(steps.at(-1));
+  return {
+    code: 'unknown-property',
+    steps,
+    at: 'key',
+    message: `There is no property "${key}" here.`,
+    help: meant === undefined ? `Known properties: ${known.join(', ')}.` : `Did you mean "${meant}"?`,
+    ...(meant !== undefined && meant === sureMiss(key, known) && { replacement: JSON.stringify(meant) }),
+  };
+}
+
 function propertyProblems(errors: readonly ErrorObject[], steps: readonly string[]): CodedValueProblem[] {
   const missing = new Map<string, ErrorObject>();
   for (const error of errors) {
@@ -89,19 +115,11 @@ function propertyProblems(errors: readonly ErrorObject[], steps: readonly string
     const key: string = error.params.additionalProperty;
     const present = Object.keys(error.data ?? {});
     const known = Object.keys(schemaOf(error).properties ?? {});
-    const meant = nearMiss(
-      key,
-      known.filter((name) => !present.includes(name)),
-    );
+    const absent = known.filter((name) => !present.includes(name));
+    // What must be there and is not is meant more likely than what may be there.
+    const meant = nearMiss(key, missing.keys()) ?? nearMiss(key, absent);
     if (meant !== undefined) missing.delete(meant);
-    problems.push({
-      code: 'unknown-property',
-      steps: [...steps, key],
-      at: 'key',
-      message: `There is no property "${key}" here.`,
-      help: meant === undefined ? `Known properties: ${known.join(', ')}.` : `Did you mean "${meant}"?`,
-      ...(meant !== undefined && meant === sureMiss(key, known) && { replacement: JSON.stringify(meant) }),
-    });
+    problems.push(unknownProperty([...steps, key], known, meant));
   }
   for (const [name, error] of missing) {
     const property = schemaOf(error).properties?.[name];
@@ -109,113 +127,8 @@ function propertyProblems(errors: readonly ErrorObject[], steps: readonly string
       code: 'missing-property',
       steps,
       message: `The property "${name}" is missing${place(steps)}.`,
-      help: `Add "${name}"${property?.description ? `: ${property.description}` : '.'}${example(property)}`,
+      help: `Add "${name}": ${expected(property)}`,
     });
   }
   return problems;
-}
-
-function valueProblem(error: ErrorObject, steps: readonly string[]): CodedValueProblem {
-  const schema = schemaOf(error);
-  const written = display(error.data as Json);
-  const hint = `${schema.description ?? ''}${example(schema)}`.trim();
-  const base = { code: codeOf(error), steps };
-  switch (error.keyword) {
-    case 'type':
-      return { ...base, message: `${written} is not ${a(error.params.type)}.`, help: hint };
-    case 'discriminator': {
-      const { tag, tagValue } = error.params;
-      const message =
-        tagValue === undefined
-          ? `The property "${tag}" is missing${place(steps)}; it says which form this value has.`
-          : `${display(tagValue)} is no known "${tag}".`;
-      return { ...base, ...(tagValue !== undefined && { steps: [...steps, tag] }), message, help: hint };
-    }
-    case 'const':
-      return {
-        ...base,
-        message: `${written} must be ${display(error.params.allowedValue)} here.`,
-        help: hint,
-      };
-    case 'enum': {
-      const allowed: string[] = error.params.allowedValues;
-      const meant = typeof error.data === 'string' ? nearMiss(error.data, allowed) : undefined;
-      return {
-        ...base,
-        message: `${written} is not in the vocabulary.`,
-        help: meant === undefined ? `Use one of: ${allowed.join(', ')}.` : `Did you mean "${meant}"?`,
-      };
-    }
-    case 'format':
-      return {
-        ...base,
-        message: `${written} is not a date in EDTF level 1, or names a day that does not exist.`,
-        help: hint,
-      };
-    case 'pattern':
-      return { ...base, message: `${written} does not have the expected form.`, help: hint };
-    case 'uniqueItems': {
-      // ajv names the two items in either order, depending on their type.
-      const [first, second] = [error.params.i, error.params.j].toSorted((x, y) => x - y);
-      return {
-        ...base,
-        steps: [...steps, second],
-        message: `This item repeats item ${first + 1} of the list.`,
-        help: 'Remove one of the two.',
-      };
-    }
-    default:
-      return { ...base, message: boundsMessage(error, written), help: hint };
-  }
-}
-
-function boundsMessage(error: ErrorObject, written: string): string {
-  const { limit } = error.params;
-  switch (error.keyword) {
-    case 'minLength':
-      return error.data === '' ? 'The text is empty.' : `${written} is shorter than ${limit} characters.`;
-    case 'maxLength':
-      return `The text has more than ${limit} characters.`;
-    case 'minimum':
-      return `${written} is less than ${limit}.`;
-    case 'maximum':
-      return `${written} is more than ${limit}.`;
-    case 'minItems':
-      return `The list has fewer than ${limit} ${limit === 1 ? 'item' : 'items'}.`;
-    case 'maxItems':
-      return `The list has more than ${limit} items.`;
-    default:
-      return `At least ${limit} of the properties must be given.`;
-  }
-}
-
-function schemaOf(error: ErrorObject): Schema {
-  // ajv is told to be verbose, so each error carries the schema object that the keyword stands in.
-  return (error.parentSchema ?? {}) as Schema;
-}
-
-function place(steps: readonly string[]): string {
-  return steps.length === 0 ? '' : ` in ${steps.join('.')}`;
-}
-
-function example(schema: Schema | undefined): string {
-  const [first] = schema?.examples ?? [];
-  return first === undefined ? '' : ` Example: ${JSON.stringify(first)}`;
-}
-
-function display(value: Json): string {
-  const text = JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
-}
-
-function a(type: string): string {
-  const words: Record<string, string> = {
-    string: 'a text in double quotes',
-    number: 'a number',
-    integer: 'a whole number',
-    boolean: 'true or false',
-    array: 'a list in [ ]',
-    object: 'an object in { }',
-  };
-  return words[type] ?? `of type ${type}`;
 }

@@ -201,3 +201,23 @@ describe('wrong-schema', () => {
     ]);
   });
 });
+
+describe('the place of a finding', () => {
+  const place = (project: Project) =>
+    project.findings().map(({ line, column, endLine, endColumn }) => [line, column, endLine, endColumn]);
+
+  it('ends where the value ends', () => {
+    expect(place(validProject().withRecord('actors', '/kind', 'wizard'))).toEqual([[3, 11, 3, 19]]);
+  });
+
+  it('ends after the opening bracket of a value that goes over several lines', () => {
+    expect(place(validProject().withRecord('actors', '/names/0/language', undefined))).toEqual([
+      [5, 5, 5, 6],
+    ]);
+  });
+
+  it('is empty where a file has no text', () => {
+    const project = validProject().with(inRecord('actors').file, { unread: 'link' });
+    expect(place(project)).toEqual([[1, 1, 1, 1]]);
+  });
+});

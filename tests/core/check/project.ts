@@ -213,10 +213,12 @@ export class Project {
 
   /** The findings without help and fix, and with the text at their place. */
   found(): Found[] {
-    return this.findings().map(({ help: _, fix: __, line, column, ...finding }) => ({
-      ...finding,
-      text: (this.text(finding.file).split('\n')[line - 1] ?? '').slice(column - 1),
-    }));
+    return this.findings().map(
+      ({ help: _, fix: __, endLine: ___, endColumn: ____, line, column, ...finding }) => ({
+        ...finding,
+        text: (this.text(finding.file).split('\n')[line - 1] ?? '').slice(column - 1),
+      }),
+    );
   }
 
   /** The findings that stay after the only finding's fix was applied. */

@@ -24,28 +24,28 @@ describe('date-order', () => {
       events('1994-05', '1994-03-01'),
       'agreements',
       '/events/1/date',
-      'The date 1994-03-01 lies before the event before it, 1994-05.',
+      'The date 1994-03-01 in "date" lies before the event before it, 1994-05.',
     ],
     [
       'such an event behind one without a date',
       events('1994-05', undefined, '1994-03'),
       'agreements',
       '/events/2/date',
-      'The date 1994-03 lies before the event before it, 1994-05.',
+      'The date 1994-03 in "date" lies before the event before it, 1994-05.',
     ],
     [
       'a role that ends before it begins',
       role('1994', '1993'),
       'actors',
       '/roles/0/to',
-      'The date 1993 lies before the beginning of the role, 1994.',
+      'The date 1993 in "to" lies before the beginning of the role, 1994.',
     ],
     [
       'a source read before it was published',
       source('1994-05-14', '1994-05-13'),
       'sources',
       '/accessed',
-      'The date 1994-05-13 lies before the date of publication, 1994-05-14.',
+      'The date 1994-05-13 in "accessed" lies before the date of publication, 1994-05-14.',
     ],
   ] as const)('reports %s', (_, project, dataset, pointer, message) => {
     const [found, ...more] = project.found();

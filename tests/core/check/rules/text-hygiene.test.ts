@@ -33,7 +33,7 @@ describe('text-hygiene', () => {
         ...inRecord('actors'),
         pointer: '/note',
         text: JSON.stringify(text),
-        message: `The text ${complaint}.`,
+        message: `The text of "note" ${complaint}.`,
       },
     ]);
     expect(project.findings()[0]?.fix?.text).toBe(JSON.stringify(mended));

@@ -11,7 +11,7 @@ describe('unknown-country', () => {
         ...inRecord('actors'),
         pointer: '/country',
         text: `"${code}",`,
-        message: `"${code}" is not assigned in ISO 3166-1.`,
+        message: `"country" has the code "${code}", which ISO 3166-1 assigns to no country.`,
       },
     ]);
   });
@@ -23,7 +23,7 @@ describe('unknown-country', () => {
         ...inRecord('places'),
         pointer: '/countries/1',
         text: '"XX"',
-        message: '"XX" is not assigned in ISO 3166-1.',
+        message: '"countries" has the code "XX", which ISO 3166-1 assigns to no country.',
       },
     ]);
   });

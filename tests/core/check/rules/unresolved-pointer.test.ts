@@ -31,7 +31,7 @@ describe('unresolved-pointer', () => {
         ...inRecord('agreements'),
         pointer: '/evidence/0/supports/3',
         text: `"${pointer}"`,
-        message: `The pointer "${pointer}" leads nowhere.`,
+        message: `The pointer "${pointer}" in "supports" leads nowhere.`,
       },
     ]);
     expect(project.findings()[0]?.help).toContain('start at the record');
@@ -62,7 +62,7 @@ describe('unresolved-pointer', () => {
         ...inRecord('agreements'),
         pointer: '/disputes/0/field',
         text: '"/events/2/date",',
-        message: 'The pointer "/events/2/date" leads nowhere.',
+        message: 'The pointer "/events/2/date" in "field" leads nowhere.',
       },
     ]);
   });

@@ -16,22 +16,64 @@ function problems(schema: Schema, value: Json) {
 
 describe('a schema violation', () => {
   it.each<[code: string, DatasetName, at: string, value: Json, text: string, message: string]>([
-    ['wrong-type', 'actors', '/note', 5, '5', '5 is not a text in double quotes.'],
-    ['wrong-type', 'actors', '/names', {}, '{},', '{} is not a list in [ ].'],
-    ['wrong-type', 'actors', '/names/0', [], '[]', '[] is not an object in { }.'],
-    ['wrong-type', 'actors', '/country', null, 'null,', 'null is not a text in double quotes.'],
-    ['wrong-type', 'figures', '/claims/0/value', '43', '"43"', '"43" is not a number.'],
-    ['wrong-type', 'figures', '/claims/0/isProjection', 'no', '"no"', '"no" is not true or false.'],
-    ['wrong-type', 'sources', '/text/words', 12.5, '12.5,', '12.5 is not a whole number.'],
-    ['wrong-type', 'sources', '/text/words', '640', '"640",', '"640" is not a whole number.'],
-    ['not-in-vocabulary', 'actors', '/kind', 'wizard', '"wizard",', '"wizard" is not in the vocabulary.'],
+    ['wrong-type', 'actors', '/note', 5, '5', '5 is not a text in double quotes, as "note" must be.'],
+    ['wrong-type', 'actors', '/names', {}, '{},', '{} is not a list in [ ], as "names" must be.'],
+    [
+      'wrong-type',
+      'actors',
+      '/names/0',
+      [],
+      '[]',
+      '[] is not an object in { }, as each item of "names" must be.',
+    ],
+    [
+      'wrong-type',
+      'actors',
+      '/country',
+      null,
+      'null,',
+      'null is not a text in double quotes, as "country" must be.',
+    ],
+    ['wrong-type', 'figures', '/claims/0/value', '43', '"43"', '"43" is not a number, as "value" must be.'],
+    [
+      'wrong-type',
+      'figures',
+      '/claims/0/isProjection',
+      'no',
+      '"no"',
+      '"no" is not true or false, as "isProjection" must be.',
+    ],
+    [
+      'wrong-type',
+      'sources',
+      '/text/words',
+      12.5,
+      '12.5,',
+      '12.5 is not a whole number, as "words" must be.',
+    ],
+    [
+      'wrong-type',
+      'sources',
+      '/text/words',
+      '640',
+      '"640",',
+      '"640" is not a whole number, as "words" must be.',
+    ],
+    [
+      'not-in-vocabulary',
+      'actors',
+      '/kind',
+      'wizard',
+      '"wizard",',
+      '"wizard" is not in the vocabulary of "kind".',
+    ],
     [
       'not-in-vocabulary',
       'actors',
       '/kind',
       'toString',
       '"toString",',
-      '"toString" is not in the vocabulary.',
+      '"toString" is not in the vocabulary of "kind".',
     ],
     [
       'wrong-date',
@@ -39,31 +81,38 @@ describe('a schema violation', () => {
       '/published',
       '1994-02-30',
       '"1994-02-30",',
-      '"1994-02-30" is not a date in EDTF level 1, or names a day that does not exist.',
+      '"1994-02-30" in "published" is not a date in EDTF level 1, or names a day that does not exist.',
     ],
-    ['wrong-form', 'actors', '/country', 'Am', '"Am",', '"Am" does not have the expected form.'],
-    ['wrong-form', 'figures', '/unit', 'Km', '"Km",', '"Km" does not have the expected form.'],
-    ['out-of-bounds', 'actors', '/note', '', '""', 'The text is empty.'],
-    ['out-of-bounds', 'sources', '/title', 'ab', '"ab",', '"ab" is shorter than 3 characters.'],
+    ['wrong-form', 'actors', '/country', 'Am', '"Am",', '"Am" does not have the form of "country".'],
+    ['wrong-form', 'figures', '/unit', 'Km', '"Km",', '"Km" does not have the form of "unit".'],
+    ['out-of-bounds', 'actors', '/note', '', '""', 'The text of "note" is empty.'],
+    ['out-of-bounds', 'sources', '/title', 'ab', '"ab",', '"ab" in "title" is shorter than 3 characters.'],
     [
       'out-of-bounds',
       'places',
       '/names/0/name',
       'x'.repeat(161),
       `"${'x'.repeat(161)}",`,
-      'The text has more than 160 characters.',
+      'The text of "name" has more than 160 characters.',
     ],
-    ['out-of-bounds', 'sources', '/text/words', 4, '4,', '4 is less than 5.'],
-    ['out-of-bounds', 'sources', '/evidence/0/passage/words', 401, '401,', '401 is more than 400.'],
-    ['out-of-bounds', 'agreements', '/parties', [], '[],', 'The list has fewer than 1 item.'],
-    ['out-of-bounds', 'statements', '/about', {}, '{},', 'At least 1 of the properties must be given.'],
+    ['out-of-bounds', 'sources', '/text/words', 4, '4,', '4 in "words" is less than 5.'],
+    [
+      'out-of-bounds',
+      'sources',
+      '/evidence/0/passage/words',
+      401,
+      '401,',
+      '401 in "words" is more than 400.',
+    ],
+    ['out-of-bounds', 'agreements', '/parties', [], '[],', '"parties" has fewer than 1 item.'],
+    ['out-of-bounds', 'statements', '/about', {}, '{},', '"about" must have at least 1 of its properties.'],
     [
       'repeated-item',
       'statements',
       '/about/actors',
       ['example-state', 'other', 'example-state'],
       '"example-state"',
-      'This item repeats item 1 of the list.',
+      'This item of "actors" repeats item 1 of the list.',
     ],
     ['unknown-kind', 'statements', '/speaker/kind', 'ghost', '"ghost",', '"ghost" is no known "kind".'],
     ['unknown-kind', 'statements', '/speaker/kind', 5, '5,', '5 is no known "kind".'],
@@ -160,7 +209,7 @@ describe('a schema violation', () => {
 
   it('shortens long values in its message', () => {
     const [found] = validProject().withRecord('actors', '/kind', 'x'.repeat(100)).found();
-    expect(found?.message).toBe(`"${'x'.repeat(56)}... is not in the vocabulary.`);
+    expect(found?.message).toBe(`"${'x'.repeat(56)}... is not in the vocabulary of "kind".`);
   });
 });
 
@@ -178,18 +227,26 @@ describe('schemaProblems', () => {
   });
 
   it.each<[Schema, Json, JsonObject]>([
-    [{ type: 'string', const: 'a' }, 'b', { code: 'not-in-vocabulary', message: '"b" must be "a" here.' }],
+    [
+      { type: 'string', const: 'a' },
+      'b',
+      { code: 'not-in-vocabulary', message: 'This value must be "a" here, not "b".' },
+    ],
     [
       { type: 'array', maxItems: 1 },
       [1, 2],
-      { code: 'out-of-bounds', message: 'The list has more than 1 items.' },
+      { code: 'out-of-bounds', message: 'This value has more than 1 item.' },
     ],
     [
       { type: 'array', minItems: 2 },
       [1],
-      { code: 'out-of-bounds', message: 'The list has fewer than 2 items.' },
+      { code: 'out-of-bounds', message: 'This value has fewer than 2 items.' },
     ],
-    [{ type: 'number', minimum: 0 }, -1, { code: 'out-of-bounds', message: '-1 is less than 0.' }],
+    [
+      { type: 'number', minimum: 0 },
+      -1,
+      { code: 'out-of-bounds', message: '-1 in this value is less than 0.' },
+    ],
   ])('under %j reports %j', (schema, value, expected) => {
     expect(problems(schema, value)).toMatchObject([{ ...expected, steps: [] }]);
   });
