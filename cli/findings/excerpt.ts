@@ -29,8 +29,9 @@ export function excerptOf(
   { file, line, column, endColumn }: Pick<Finding, 'file' | 'line' | 'column' | 'endColumn'>,
   textOf: TextOf,
 ): Excerpt | undefined {
-  const text = textOf(file)?.split(/\r\n|\n|\r/, line)[line - 1];
-  if (text === undefined || text.trim() === '') return undefined;
+  const whole = textOf(file);
+  const text = whole?.split(/\r\n|\n|\r/, line)[line - 1];
+  if (whole === '' || text === undefined) return undefined;
   return drawn(cellsOf(text, column - 1, Math.max(endColumn, column + 1) - 1));
 }
 

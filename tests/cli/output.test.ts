@@ -40,6 +40,7 @@ describe('--json', () => {
       files: 1,
       changed: [{ file: 'datasets/actors/example-state.json', line: 1, after: '{' }],
     });
+    expect(json(['check', 'datasets/actors'], broken)).toMatchObject({ elsewhere: 1, findings: [] });
     expect(json(['build', '--out', 'out', ...commitOptions()], project)).toMatchObject({ outcome: 'built' });
     expect(json(['publish', ...commitOptions()], project)).toMatchObject({
       outcome: 'published',

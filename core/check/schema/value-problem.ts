@@ -89,7 +89,10 @@ function boundsMessage(error: ErrorObject, written: string, field: string): stri
 /** What a value is for and an example of it, from its schema. */
 export function expected(schema: Schema | undefined): string {
   const text = `${schema?.description ?? ''}${example(schema)}`.trim();
-  return text === '' ? 'Its schema in schemas/ says what may stand here.' : text;
+  if (text !== '') return text;
+  const [, file, name] = /^(.*)#\/\$defs\/(.+)$/.exec(schema?.$ref ?? '') ?? [];
+  const where = file ? `schemas/${file}` : 'the schema of the record';
+  return name === undefined ? `See ${where}.` : `See "${name}" in ${where}.`;
 }
 
 /** The field that a path leads to: for an item of a list, the list. */

@@ -97,7 +97,9 @@ export function firstSyntaxProblem(text: string): TextProblem {
   const problem = mend ? mendProblem(mend, written) : (MESSAGES[name] ?? noValue(written));
   const field = fieldNear(text, offset);
   const message =
-    field === undefined ? problem.message : problem.message.replace(/\.$/, `, near "${field}".`);
+    field === undefined || field === written
+      ? problem.message
+      : problem.message.replace(/\.$/, `, near "${field}".`);
   const fix = commaFix(text);
   return { ...problem, message, offset, length, ...(fix && { fix }) };
 }

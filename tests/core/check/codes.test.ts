@@ -1,32 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { UNEXPECTED_FILE } from '../../../core/check/layout.ts';
-import { BYTES_RULES, TOKEN_RULES, UNREAD_CODES } from '../../../core/check/parse-file.ts';
-import { COLLECTION_RULES, RECORD_RULES } from '../../../core/check/rules/index.ts';
-import { SCHEMA_PROFILE } from '../../../core/check/schema/profile.ts';
-import { SCHEMA_CODES } from '../../../core/check/schema/schema-problems.ts';
-import { JSON_SYNTAX } from '../../../core/check/text/json-syntax.ts';
-import { UNIT_TABLE } from '../../../core/check/unit-table.ts';
 import { NUMBER_CODES, NUMBER_SEVERITY } from '../../../core/evidence/claim-numbers.ts';
 import { PASSAGE_CODES } from '../../../core/evidence/verify.ts';
 import type { Severity } from '../../../core/shared/finding.ts';
+import { CHECK_CODES, RECORDS_RULES, TEXT_RULES } from './check-codes.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
-const TEXT_RULES = [...BYTES_RULES, ...TOKEN_RULES];
-const RECORDS_RULES = [...RECORD_RULES, ...COLLECTION_RULES];
-const CODES = [
-  ...[...TEXT_RULES, ...RECORDS_RULES].map(({ code }) => code),
-  ...new Set(Object.values(UNREAD_CODES)),
-  ...SCHEMA_CODES,
-  JSON_SYNTAX,
-  SCHEMA_PROFILE,
-  UNEXPECTED_FILE,
-  UNIT_TABLE,
-  ...Object.values(PASSAGE_CODES),
-  ...Object.values(NUMBER_CODES),
-  'wrong-schema',
-  'missing-collection',
-];
+const CODES = [...CHECK_CODES, ...Object.values(PASSAGE_CODES), ...Object.values(NUMBER_CODES)];
 const SEVERITIES = new Map([
   ...RECORDS_RULES.map((rule): [string, Severity] => [rule.code, rule.severity]),
   ...Object.entries(NUMBER_SEVERITY),

@@ -9,8 +9,25 @@ import { VALUES } from './values.ts';
 const FILES = readProject(REPOSITORY);
 const MISTAKES = [...SYNTAX, ...VALUES];
 
+/** What stops a record before any other is looked at: the first of each is tried among all records, the others alone. */
+const FOUND_ALONE = [
+  'json-syntax',
+  'unknown-property',
+  'not-in-vocabulary',
+  'unknown-kind',
+  'wrong-date',
+  'wrong-form',
+  'out-of-bounds',
+];
+
+function isTriedAlone(mistake: Mistake): boolean {
+  const first = MISTAKES.find(({ code }) => code === mistake.code);
+  return FOUND_ALONE.includes(mistake.code) && mistake !== first;
+}
+
 /** What a curator is told after a mistake in a shipped record, and what they should be told. */
-function told({ record, from, to, code, place, field }: Mistake) {
+function told(mistake: Mistake) {
+  const { record, from, to, code, place, field } = mistake;
   const path = `datasets/${record}.json`;
   const file = FILES.datasets.find((other) => other.path === path);
   const text = new TextDecoder().decode(file?.bytes);
@@ -20,12 +37,11 @@ function told({ record, from, to, code, place, field }: Mistake) {
   const line = broken.slice(0, at === -1 ? 0 : first).split('\n').length;
   const [before = '', marked = '', after = ''] = place.split(/[«»]/);
   const column = (broken.split('\n')[line - 1] ?? '').indexOf(before + marked + after) + before.length + 1;
-  const findings = check({
-    ...FILES,
-    datasets: FILES.datasets.map((other) =>
-      other === file ? { path, bytes: new TextEncoder().encode(broken) } : other,
-    ),
-  }).findings;
+  const others = isTriedAlone(mistake) ? [] : FILES.datasets;
+  const settings = FILES.datasets.filter((other) => other.path === 'datasets/collection.json');
+  const datasets = new Map([...settings, ...others].map((other) => [other.path, other]));
+  datasets.set(path, { path, bytes: new TextEncoder().encode(broken) });
+  const { findings } = check({ ...FILES, datasets: [...datasets.values()] });
   return {
     expected: [{ code, file: path, line, column, endColumn: column + marked.length, namesField: true }],
     found: findings.map((finding) => ({
@@ -62,5 +78,5 @@ describe('mistakes of one character in shipped records', () => {
     const wrong = results.filter(({ expected, found }) => JSON.stringify(expected) !== JSON.stringify(found));
     console.log(`${results.length - wrong.length} of ${results.length} mistakes told once, at their place`);
     expect(wrong).toEqual([]);
-  });
+  }, 120_000);
 });

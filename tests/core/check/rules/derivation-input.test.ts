@@ -46,7 +46,7 @@ describe('derivation-input', () => {
     expect(project([computed(PARTS, { figure: IDS.figures, claim: 2 })]).found()).toMatchObject([
       {
         ...RULE,
-        pointer: '/claims/0/derivation/inputs/1',
+        pointer: '/claims/0/derivation/inputs/1/claim',
         message: `figures/${IDS.figures} has no claim 2.`,
       },
     ]);

@@ -9,6 +9,7 @@ describe('nearMiss', () => {
     ['example-sate', ['example-state', 'example-town'], 'example-state'],
     ['od', ['of', 'note'], 'of'],
     ['form', ['from', 'title'], 'from'],
+    ['rakn', ['rank', 'kind'], 'rank'],
     ['summary', ['summary'], 'summary'],
   ])('takes "%s" of %j for "%s"', (written, candidates, meant) => {
     expect(nearMiss(written, candidates)).toBe(meant);
