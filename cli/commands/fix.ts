@@ -2,7 +2,7 @@ import { mend } from '../../core/format/mend.ts';
 import { held, type ProjectFiles } from '../../core/load/project-files.ts';
 import type { Finding } from '../../core/shared/finding.ts';
 import type { CommandResult } from '../command.ts';
-import { isDocument } from '../findings/formats.ts';
+import { findingsOf } from '../findings/select.ts';
 import { printable } from '../printable.ts';
 import { openProject } from '../project.ts';
 import { replaceFile } from '../replace-file.ts';
@@ -11,16 +11,16 @@ import { type CheckOptions, checkCommand } from './check.ts';
 /** `depositary check --fix`: applies the sure fixes, says which, and reports what is left. */
 export async function fixCommand(options: CheckOptions): Promise<CommandResult> {
   const files = held(openProject(options.cwd));
-  const mended = mend(files);
+  const { cwd, paths } = options;
+  const mended = mend(files, (findings) => findingsOf(paths, findings, files, cwd));
   write(options.cwd, files, mended.files);
   const { exitCode, json, text } = await checkCommand(options);
+  // A document for programs, and the lines that a problem matcher reads, hold nothing but findings.
+  const isForPeople = options.format === 'pretty';
   return {
     exitCode,
     json: { ...json, mended: mended.mended },
-    text:
-      mended.mended.length === 0 || isDocument(options.format)
-        ? text
-        : `${renderMended(mended.mended)}\n\n${text}`,
+    text: mended.mended.length === 0 || !isForPeople ? text : `${renderMended(mended.mended)}\n\n${text}`,
   };
 }
 

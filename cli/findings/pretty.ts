@@ -39,7 +39,7 @@ function renderFinding(finding: Finding, textOf: TextOf): string {
     `  ${pc.cyan('help:')} ${printable(help)}`,
     ...(fix === undefined || fix.text.length > LONGEST_FIX
       ? []
-      : [`  ${pc.cyan('sure fix:')} ${printable(fix.text)}`]),
+      : [`  ${pc.cyan('sure fix:')} ${fix.text === '' ? 'remove it' : printable(fix.text)}`]),
     `  ${pc.cyan('see:')} ${pageOf(code)}`,
   ].join('\n');
 }

@@ -27,19 +27,19 @@ export function addCheck(root: Command, global: () => GlobalOptions): void {
     )
     .option('--fix', 'first apply the sure fixes of findings, and format the records they change', false)
     .argument('[paths...]', 'show only the findings of these files or folders; all files are checked')
-    .action((paths: string[], options: { failOn: Severity; format: Format; fix: boolean }) => {
+    .action((paths: string[], { fix, ...options }: { failOn: Severity; format: Format; fix: boolean }) => {
       const format = global().json ? 'json' : options.format;
       const printing = {
         ...global(),
         json: format === 'json',
         quiet: global().quiet === true && !isDocument(format),
       };
-      const checking = { ...global(), ...options, format, paths, docs: DOCS, thread: THREAD };
-      return run(printing, async () =>
-        options.fix
-          ? (await import('../commands/fix.ts')).fixCommand(checking)
-          : (await import('../commands/check.ts')).checkCommand(checking),
-      );
+      return run(printing, async () => {
+        const asked = { ...global(), ...options, format, paths, docs: DOCS, thread: THREAD };
+        return fix
+          ? (await import('../commands/fix.ts')).fixCommand(asked)
+          : (await import('../commands/check.ts')).checkCommand(asked);
+      });
     });
 
   root

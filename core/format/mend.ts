@@ -25,13 +25,17 @@ type Fixable = Finding & { fix: Fix };
 /**
  * Applies the sure fixes of findings in datasets/ until none is left. Schemas are not touched: what they should say is
  * not for a program to decide.
+ * @param choose those of some findings whose fixes are wanted
  */
-export function mend(files: ProjectFiles): Mended {
+export function mend(
+  files: ProjectFiles,
+  choose: (findings: readonly Finding[]) => readonly Finding[] = (findings) => findings,
+): Mended {
   const mended: Finding[] = [];
   const touched = new Set<string>();
   let current = files;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const fixable = Map.groupBy(check(current).findings.filter(isFixable), ({ file }) => file);
+    const fixable = Map.groupBy(choose(check(current).findings).filter(isFixable), ({ file }) => file);
     const applied: Finding[] = [];
     const datasets = current.datasets.map((file) => {
       const findings = fixable.get(file.path);

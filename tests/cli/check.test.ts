@@ -9,13 +9,22 @@ import { validProject } from '../core/check/project.ts';
 import { depositary, writeProject } from './depositary.ts';
 
 const DOCS = fileURLToPath(new URL('../../docs', import.meta.url));
+const THREAD = new URL('../../cli/check/worker.ts', import.meta.url);
 const VALID = writeProject(validProject());
 const BROKEN = writeProject(
   validProject().withRecord('places', '/kind', 'moon').withRecord('actors', '/contry', 'AM'),
 );
 
 function run(options: Partial<CheckOptions>) {
-  return checkCommand({ cwd: BROKEN, failOn: 'error', format: 'pretty', paths: [], docs: DOCS, ...options });
+  const defaults = {
+    cwd: BROKEN,
+    failOn: 'error',
+    format: 'pretty',
+    paths: [],
+    docs: DOCS,
+    thread: THREAD,
+  } as const;
+  return checkCommand({ ...defaults, ...options });
 }
 
 afterEach(() => vi.unstubAllEnvs());

@@ -3,14 +3,15 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fixCommand } from '../../cli/commands/fix.ts';
 import { EXIT } from '../../cli/exit-code.ts';
+import type { Format } from '../../cli/findings/formats.ts';
 import { validProject } from '../core/check/project.ts';
 import { depositary, filesBelow, writeProject } from './depositary.ts';
 
 const ACTOR = 'datasets/actors/example-state.json';
 
 const thread = new URL('../../cli/check/worker.ts', import.meta.url);
-const fix = (cwd: string) =>
-  fixCommand({ cwd, failOn: 'error', format: 'pretty', paths: [], docs: 'docs', thread });
+const fix = (cwd: string, paths: string[] = [], format: Format = 'pretty') =>
+  fixCommand({ cwd, paths, format, failOn: 'error', docs: '', thread });
 
 describe('depositary check --fix', () => {
   const project = validProject();
@@ -47,6 +48,17 @@ describe('depositary check --fix', () => {
     const cwd = writeProject(misspelt.with('datasets/places/border-town.json', compact));
     await fix(cwd);
     expect(readFileSync(join(cwd, 'datasets/places/border-town.json'), 'utf8')).toBe(compact);
+  });
+
+  it('mends only the files that are named', async () => {
+    const cwd = writeProject(misspelt);
+    expect((await fix(cwd, ['datasets/places'])).json).toMatchObject({ mended: [], elsewhere: 1 });
+    expect((await fix(cwd, [ACTOR])).json).toMatchObject({ mended: [{ file: ACTOR }], elsewhere: 0 });
+  });
+
+  it('says what it mended to people only: other forms hold findings and nothing else', async () => {
+    const { text } = await fix(writeProject(misspelt), [], 'compact');
+    expect(text).toBe('');
   });
 
   it('is an option of check', () => {

@@ -56,17 +56,14 @@ export function schemaProblems(errors: readonly ErrorObject[]): CodedValueProble
   for (const [place, atPlace] of byPlace) {
     const steps = parsePointer(place);
     const [worst] = atPlace.filter(isAboutValue).sort((a, b) => severityOf(a) - severityOf(b));
-    if (worst !== undefined)
-      problems.push(
-        misspeltTag(worst, steps) ?? {
-          code: codeOf(worst),
-          ...valueProblem(worst, steps),
-          ...sureFix(worst),
-        },
-      );
+    if (worst !== undefined) problems.push(misspeltTag(worst, steps) ?? aboutValue(worst, steps));
     problems.push(...propertyProblems(atPlace, steps));
   }
   return problems;
+}
+
+function aboutValue(error: ErrorObject, steps: readonly string[]): CodedValueProblem {
+  return { code: codeOf(error), ...valueProblem(error, steps), ...sureFix(error) };
 }
 
 function isAboutValue(error: ErrorObject): boolean {
@@ -96,14 +93,14 @@ function unknownProperty(
   known: readonly string[],
   meant: string | undefined,
 ): CodedValueProblem {
+  const key = String(steps.at(-1));
   return {
     code: 'unknown-property',
     steps,
     at: 'key',
-    message: `There is no property "${steps.at(-1)}" here.`,
+    message: `There is no property "${key}" here.`,
     help: meant === undefined ? `Known properties: ${known.join(', ')}.` : `Did you mean "${meant}"?`,
-    ...(meant !== undefined &&
-      meant === sureMiss(steps.at(-1) ?? '', known) && { replacement: JSON.stringify(meant) }),
+    ...(meant !== undefined && meant === sureMiss(key, known) && { replacement: JSON.stringify(meant) }),
   };
 }
 

@@ -89,7 +89,6 @@ const NAMED = [
 export function firstSyntaxProblem(text: string): TextProblem {
   const errors: ParseError[] = [];
   parse(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
-  const fix = commaFix(text);
   const error: ParseError = errors[0] ?? { error: 1, offset: 0, length: 1 };
   const name = printParseErrorCode(error.error);
   const mend = NAMED.includes(name) ? undefined : mendOf(text, error.offset);
@@ -101,6 +100,7 @@ export function firstSyntaxProblem(text: string): TextProblem {
     field === undefined || field === written
       ? problem.message
       : problem.message.replace(/\.$/, `, near "${field}".`);
+  const fix = commaFix(text);
   return { ...problem, message, offset, length, ...(fix && { fix }) };
 }
 

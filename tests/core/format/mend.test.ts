@@ -80,7 +80,7 @@ describe('mend', () => {
         expect(once.files).toEqual(sound.files);
         expect(mend(once.files)).toEqual({ files: once.files, mended: [] });
       }),
-      { numRuns: 6 },
+      { numRuns: 4 },
     );
   });
 
@@ -139,7 +139,7 @@ describe('mend', () => {
     expect(mend(broken.files)).toEqual({ files: broken.files, mended: [] });
   });
 
-  it('puts back exactly what one mistyped character took away, or leaves the file as it is', () => {
+  it('puts back what one mistyped character took away, takes out a space, or leaves the file as it is', () => {
     const slips = fc.record({
       path: fc.constantFrom(...Object.values(PATHS)),
       at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
@@ -155,7 +155,11 @@ describe('mend', () => {
           text.slice(0, offset) + typed + text.slice(offset + (replaces ? 1 : 0)),
         );
         const { files, mended } = mend(broken.files);
-        expect(files).toEqual((mended.length > 0 ? sound : broken).files);
+        // A letter that is gone between two spaces leaves two of them, and nobody can tell that it was there.
+        const isSpacing = mended.some(({ code }) => code === 'text-hygiene');
+        const withoutSpaces = (project: Project) => project.text(path).replaceAll(' ', '');
+        if (isSpacing) expect(withoutSpaces(withFiles(broken, files))).toBe(withoutSpaces(broken));
+        else expect(files).toEqual((mended.length > 0 ? sound : broken).files);
       }),
       { numRuns: 12 },
     );

@@ -7,7 +7,7 @@ const OFFER = 'statements/vance-offers-deals';
 export const SYNTAX: readonly Mistake[] = (
   [
     [TRIPP, '"unit": "km",', '"unit": "km"', '"km"«»', 'unit'],
-    [TRIPP, '"/value",', '"/value"', '"/value"«»', 'supports'],
+    [TRIPP, '"/unit",', '"/unit"', '"/unit"«»', 'supports'],
     [TRIPP, '"id": "tripp-length",', '"id": "tripp-length,', 'tripp-length«»,', 'id'],
     [TRIPP, '"id": "tripp-length"', '"id": tripp-length"', '"id": «»tripp', 'id'],
     [TRIPP, '"id":', 'id":', '  «»id":', 'id'],
