@@ -129,7 +129,10 @@ const LAMBDA: BuildOptions = {
   legalComments: 'none',
   banner: REQUIRE_BUILT_IN,
   // A function's credentials are in its environment; the SDK would bring eight other ways to look for some.
-  alias: { '@aws-sdk/credential-provider-node': './functions/aws/environment-credentials.ts' },
+  alias: {
+    '@aws-sdk/credential-provider-node': './functions/aws/environment-credentials.ts',
+    'fast-uri': './functions/plain-uri.ts',
+  },
   plugins: [SDK_SCHEMAS, PARTS_OF_LODASH, CODES_OF_CURRENCIES, NEVER_USED_PLUGIN],
 };
 

@@ -1,6 +1,5 @@
 import { wordSet } from './rules/similarity.ts';
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII begins with them
 const ASCII = /^[\u0000-\u007f]*$/;
 
 const OFFSET = 0x811c9dc5;

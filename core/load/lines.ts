@@ -20,7 +20,7 @@ export function sizeOf(file: SourceFile): number {
 }
 
 /** Some bytes of a file. */
-export function bytesOf(file: SourceFile, start: number, end: number): Uint8Array {
+function bytesOf(file: SourceFile, start: number, end: number): Uint8Array {
   return file.pieces?.read(start, end) ?? file.bytes?.subarray(start, end) ?? new Uint8Array();
 }
 

@@ -1,12 +1,11 @@
 import type { Submission } from '../build/documents.ts';
 import { SETTINGS_FILE } from '../check/layout.ts';
-import { parseFile } from '../check/parse-file.ts';
 import type { ProjectFiles, SourceFile } from '../load/project-files.ts';
 import { unpackArchive } from '../load/unpack-archive.ts';
 import { DocumentError } from '../shared/document.ts';
 import { isObject, type Json, own } from '../shared/json.ts';
 import { Refusal } from '../shared/refusal.ts';
-import { HEADER_FILE, parseHeader } from './submission-header.ts';
+import { HEADER_FILE, headerText, parseHeader } from './submission-header.ts';
 import { submissionId } from './submission-keys.ts';
 
 /**
@@ -50,13 +49,23 @@ export function assertSubmission(
 
 function readHeader(file: SourceFile | undefined): Submission {
   if (file === undefined) throw wrongSubmission(`There is no ${HEADER_FILE} in the archive.`);
-  const parsed = parseFile(file);
-  if (!parsed.ok) throw wrongSubmission(`${HEADER_FILE}: ${parsed.problems[0]?.message}`);
-  const header = headerFrom(parsed.document.value);
+  if (file.bytes === undefined) throw wrongSubmission(`${HEADER_FILE}: It cannot be read.`);
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes);
+  const header = headerFrom(jsonIn(text));
   if (!isInstant(header.committed)) {
     throw wrongSubmission(`${HEADER_FILE}: ${header.committed} is no point in time.`);
   }
+  // A key twice, a byte order mark, a number that is not read exactly: whatever it is, it was not made as headers are.
+  if (text !== headerText(header)) throw wrongSubmission(`${HEADER_FILE}: It is not in canonical form.`);
   return header;
+}
+
+function jsonIn(text: string): Json {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw wrongSubmission(`${HEADER_FILE}: It is no JSON.`);
+  }
 }
 
 /** Whether there is such a time; the schema knows the form only. */

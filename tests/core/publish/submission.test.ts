@@ -6,6 +6,7 @@ import { packArchive } from '../../../core/load/pack-archive.ts';
 import { LARGEST_FILE, type ProjectFiles } from '../../../core/load/project-files.ts';
 import { assertSubmission, openSubmission } from '../../../core/publish/open-submission.ts';
 import { packSubmission } from '../../../core/publish/pack-submission.ts';
+import { headerText } from '../../../core/publish/submission-header.ts';
 import {
   parseSubmissionKey,
   reportKey,
@@ -122,7 +123,7 @@ describe('opening a submission', () => {
     [
       'with a key of the prototype',
       JSON.stringify(HEADER).replace('}', ',"__proto__":{}}'),
-      'submission.json: ',
+      'submission.json',
     ],
     ['with a byte order mark', `\uFEFF${JSON.stringify(HEADER)}`, 'submission.json: '],
     ['nested without end', '['.repeat(10_000), 'submission.json: '],
@@ -145,7 +146,7 @@ describe('opening a submission', () => {
     const text = ' '.repeat(LARGEST_FILE + 1);
     await expect(openSubmission(archive(entry({ name: 'submission.json' }, text)))).rejects.toMatchObject({
       code: 'wrong-submission',
-      message: expect.stringContaining('larger than 1 MiB'),
+      message: expect.stringContaining('submission.json: It cannot be read.'),
     });
   });
 
@@ -153,7 +154,7 @@ describe('opening a submission', () => {
     const name = 'datasets/places/large.json';
     const opened = await openSubmission(
       archive(
-        entry({ name: 'submission.json' }, JSON.stringify(HEADER)),
+        entry({ name: 'submission.json' }, headerText(HEADER)),
         entry({ name }, new Uint8Array(LARGEST_FILE + 1)),
       ),
     );
