@@ -35,7 +35,8 @@ const RECORD = 2048;
 export function partsOf({ datasets }: ProjectFiles): Part[] {
   return datasets.flatMap((file, index): Part[] => {
     const role = roleOf(file.path);
-    if (role.kind !== 'lines') return [{ file: index, start: 0, end: 0, weight: 1, role }];
+    if (role.kind !== 'lines' || file.unread !== undefined)
+      return [{ file: index, start: 0, end: 0, weight: 1, role }];
     const size = sizeOf(file);
     return Array.from({ length: Math.ceil(size / PIECE) }, (_, piece) => {
       const [start, end] = [piece * PIECE, Math.min((piece + 1) * PIECE, size)];
@@ -56,6 +57,8 @@ export function* recordTexts(
     const { bytes } = source;
     const text = { dataset: role.dataset, path, place: { file, start: 0 }, name: role.name };
     yield bytes === undefined ? { ...text, unread: source.unread } : { ...text, bytes };
+  } else if (role.kind === 'lines' && source.unread !== undefined) {
+    yield { dataset: role.dataset, path, place: { file, start: 0 }, unread: source.unread };
   } else if (role.kind === 'lines') {
     for (const line of linesIn(source, start, end)) {
       const text = { dataset: role.dataset, path, place: { file, start: line.start } };

@@ -99,7 +99,8 @@ function firstTwin(
   const own = wordSet(text);
   for (const candidate of likely.sort(inIdOrder(facts))) {
     const twin = entry(candidate);
-    if (twin.kind === 'tombstone') continue;
+    // Two records of one id are a matter of duplicate-id.
+    if (twin.kind === 'tombstone' || twin.id === record.id) continue;
     const other = describe(twin, units);
     if (other.group === group && similarity(own, wordSet(other.text)) >= least) return { record, twin };
   }

@@ -11,9 +11,10 @@ export type FormattedFile =
   | { ok: true; before: string; after: string }
   | { ok: false; text: string; problems: CodedTextProblem[] };
 
-/** Whether a file is one that has a layout: a record, a tombstone or the settings of the collection. */
+/** Whether a file is one that has a layout: a record, a tombstone or the settings of the collection; not one of many records. */
 export function hasLayout(path: string): boolean {
-  return roleOf(path).kind !== 'unexpected';
+  const { kind } = roleOf(path);
+  return kind === 'record' || kind === 'settings';
 }
 
 /**

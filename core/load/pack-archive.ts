@@ -6,7 +6,7 @@ import { Refusal } from '../shared/refusal.ts';
 import { tarEntry } from '../shared/tar-entry.ts';
 import { BLOCK, pathProblem, quoted } from './archive-entry.ts';
 import { ARCHIVE_LIMITS, type ArchiveLimits, mebibytes, paddingOf } from './archive-limits.ts';
-import { LARGEST_FILE } from './project-files.ts';
+import { holdsLines, LARGEST_FILE } from './project-files.ts';
 
 /** A file that is to go into an archive. */
 export interface ArchivedFile {
@@ -56,6 +56,6 @@ export function unpackable(reason: string): Refusal {
 }
 
 function fileProblem({ path, bytes }: ArchivedFile): string | undefined {
-  const isTooLarge = bytes.length > LARGEST_FILE;
+  const isTooLarge = bytes.length > LARGEST_FILE && !holdsLines(path);
   return pathProblem(path) ?? (isTooLarge ? `is larger than ${mebibytes(LARGEST_FILE)}` : undefined);
 }

@@ -2,7 +2,7 @@ import { byCodeUnit } from '../shared/order.ts';
 import { ArchiveBytes } from './archive-bytes.ts';
 import { type ArchiveEntry, BLOCK, quoted, readEntry, unsafeArchive } from './archive-entry.ts';
 import { ARCHIVE_LIMITS, type ArchiveLimits, mebibytes, paddingOf } from './archive-limits.ts';
-import { LARGEST_FILE, type SourceFile } from './project-files.ts';
+import { holdsLines, LARGEST_FILE, type SourceFile } from './project-files.ts';
 
 /**
  * Unpacks an archive that anybody may have made, into memory and no further than the limits. No library is asked to read:
@@ -39,7 +39,7 @@ export async function unpackArchive(
 }
 
 async function readFile(bytes: ArchiveBytes, { path, size }: ArchiveEntry): Promise<SourceFile> {
-  const isTooLarge = size > LARGEST_FILE;
+  const isTooLarge = size > LARGEST_FILE && !holdsLines(path);
   const file: SourceFile = isTooLarge
     ? { path, unread: 'too-large' }
     : { path, bytes: await bytes.take(size) };

@@ -7,6 +7,7 @@ import { derivationInput } from './derivation-input.ts';
 import { derivedAmount } from './derived-amount.ts';
 import { derivedClaim } from './derived-claim.ts';
 import { derivedDuration } from './derived-duration.ts';
+import { duplicateId } from './duplicate-id.ts';
 import { fileName } from './file-name.ts';
 import { missingReference } from './missing-reference.ts';
 import { nearDuplicate } from './near-duplicate.ts';
@@ -40,6 +41,7 @@ export const RECORD_RULES: readonly RecordRule[] = [
 ];
 
 export const COLLECTION_RULES: readonly CollectionRule[] = [
+  duplicateId,
   missingReference,
   withdrawnReference,
   tombstoneTarget,

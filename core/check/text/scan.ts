@@ -136,6 +136,8 @@ export class TextScanner {
  */
 function plainSize(bytes: Uint8Array, at: number): number {
   const first = bytes[at] as number;
+  // Within a character of which nothing was known at its beginning.
+  if (first < 0xc2) return 0;
   const second = bytes[at + 1] as number;
   // U+00A1 to U+02FF without the soft hyphen, U+0400 to U+047F, U+0500 to U+058F.
   if (first === 0xc2) return second > 0xa0 && second !== 0xad ? 2 : 0;

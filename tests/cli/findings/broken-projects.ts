@@ -133,6 +133,10 @@ export const BROKEN: Readonly<Record<string, Project>> = {
     '/evidence/0/supports/-',
     '/within',
   ),
+  'duplicate-id': VALID.with(
+    'datasets/places.ndjson',
+    `${JSON.stringify(JSON.parse(VALID.text(inRecord('places').file)))}\n`,
+  ),
   'same-question': VALID.withCopy('figures', 'second-length'),
   'conflicting-claims': figure(claim({ value: 43 }), claim({ value: 42 })),
   'near-duplicate': VALID.withCopy('agreements', 'river-text'),

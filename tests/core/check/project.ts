@@ -188,6 +188,20 @@ export class Project {
     return this.with(file, text.slice(0, fix.offset) + fix.text + text.slice(fix.offset + fix.length));
   }
 
+  /** The same records as lines of files of many, in the order of their ids; files that hold no JSON as they are. */
+  inLines(): Project {
+    const lines = new Map<string, string>();
+    let project: Project = this;
+    for (const { path } of this.files.datasets) {
+      const [, dataset = ''] = /^datasets\/(\w+)\/[^/]+\.json$/.exec(path) ?? [];
+      if (dataset === '' || !isJson(this.text(path))) continue;
+      const file = `datasets/${dataset}.ndjson`;
+      lines.set(file, `${lines.get(file) ?? ''}${JSON.stringify(JSON.parse(this.text(path)))}\n`);
+      project = project.without(path);
+    }
+    return [...lines].reduce((whole, [file, text]) => whole.with(file, text), project);
+  }
+
   has(path: string): boolean {
     return this.#files.has(path);
   }
@@ -227,6 +241,15 @@ export class Project {
     const [finding, ...more] = this.findings();
     if (finding === undefined || more.length > 0) throw new TypeError('expected exactly one finding');
     return this.withFix(finding.file, finding.fix).found();
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 
