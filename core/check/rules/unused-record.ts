@@ -28,6 +28,8 @@ export const unusedRecord: CollectionRule = {
       const dataset = facts.dataset(row);
       const isSupporting = dataset === 'actors' || dataset === 'places' || dataset === 'sources';
       if (!isSupporting || facts.is('isTombstone', row) || used[row] === 1) continue;
+      // Of two records of one id (duplicate-id) the second one cannot be named.
+      if (facts.find({ dataset, id: facts.id(row) }) !== row) continue;
       yield {
         record: entry(row),
         steps: ['id'],
