@@ -77,7 +77,7 @@ describe('records as lines of a file of many', () => {
     const found = (project: Project) =>
       project.findings().map(({ code, file, line: at }) => [code, file, at]);
     const [file, places] = [inRecord('places').file, 'datasets/places.ndjson'];
-    expect(found(valid.with(places, line))).toEqual([['duplicate-id', places, 1]]);
+    expect(found(valid.with(places, line))).toEqual([['duplicate-id', file, 2]]);
     expect(found(valid.without(file).with(places, line + line))).toEqual([['duplicate-id', places, 2]]);
   });
 

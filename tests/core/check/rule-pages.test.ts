@@ -60,6 +60,7 @@ describe('the page of', () => {
     const checked = CODES.filter((code) => excerpts(code, 'Wrong').length > 0);
     expect(CODES.filter((code) => !checked.includes(code)).sort()).toEqual([
       'byte-order-mark',
+      'duplicate-id',
       'file-too-large',
       'invalid-utf8',
       'list-too-long',

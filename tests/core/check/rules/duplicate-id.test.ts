@@ -5,16 +5,15 @@ const { file } = inRecord('places');
 const places = 'datasets/places.ndjson';
 const line = `${JSON.stringify(JSON.parse(validProject().text(file)))}\n`;
 
-it('reports a line whose id a file has, at the id', () => {
+it('reports a record whose id a line of an earlier file has, at the id', () => {
   expect(validProject().with(places, line).found()).toEqual([
     {
       code: 'duplicate-id',
       severity: 'error',
-      file: places,
-      record: 'places/border-town',
+      ...inRecord('places'),
       pointer: '/id',
-      text: expect.stringMatching(/^"border-town"/),
-      message: `The id "border-town" is that of another record, in ${file}.`,
+      text: expect.stringMatching(/^"border-town",/),
+      message: `The id "border-town" is that of another record, in ${places}.`,
     },
   ]);
 });
