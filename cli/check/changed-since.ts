@@ -21,13 +21,13 @@ function git(cwd: string, ref: string, ...args: string[]): string[] {
   // What begins with a hyphen would be an option.
   if (ref.startsWith('-')) throw unknown(ref);
   try {
-    const options = {
+    const output = execFileSync('git', args, {
       cwd,
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
       maxBuffer: 2 ** 28,
-    } as const;
-    return execFileSync('git', args, options).split('\0').slice(0, -1);
+    });
+    return output.split('\0').slice(0, -1);
   } catch {
     throw unknown(ref);
   }
