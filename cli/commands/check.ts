@@ -4,6 +4,7 @@ import { findingsIn } from '../../core/check/check.ts';
 import { DATASET_NAMES } from '../../core/shared/datasets.ts';
 import type { Finding, Severity } from '../../core/shared/finding.ts';
 import packageJson from '../../package.json' with { type: 'json' };
+import { changedSince } from '../check/changed-since.ts';
 import { inThreads } from '../check/threads.ts';
 import type { CommandResult, CommonOptions } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
@@ -24,6 +25,8 @@ export interface CheckOptions extends CommonOptions {
   format: Format;
   /** Files and folders whose findings are shown; all where there are none. */
   paths: readonly string[];
+  /** A commit whose records had no errors: what is unchanged since is not checked by itself again. */
+  since?: string;
   /** The folder with the documentation, which explains the codes. */
   docs: string;
   /** The program of a thread that checks a part of a large collection. */
@@ -34,7 +37,12 @@ export interface CheckOptions extends CommonOptions {
 export async function checkCommand(options: CheckOptions): Promise<CommandResult> {
   const { cwd, failOn, format, paths, docs } = options;
   const files = openProject(cwd);
-  const { findings: all, counts } = await findingsIn(files, inThreads(cwd, files, options.thread));
+  const changed = options.since === undefined ? undefined : changedSince(cwd, options.since);
+  const { findings: all, counts } = await findingsIn(
+    files,
+    inThreads(cwd, files, options.thread, { changed }),
+    changed && ((path) => changed.includes(path)),
+  );
   const findings = findingsOf(paths, all, files, cwd);
   const elsewhere = all.length - findings.length;
   const total = DATASET_NAMES.map((dataset) => `${counts[dataset]} ${dataset}`).join(', ');
