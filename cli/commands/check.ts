@@ -38,21 +38,26 @@ export async function checkCommand(options: CheckOptions): Promise<CommandResult
   const { cwd, failOn, format, paths, docs } = options;
   const files = openProject(cwd);
   const changed = options.since === undefined ? undefined : changedSince(cwd, options.since);
-  const { findings: all, counts } = await findingsIn(
+  const {
+    findings: all,
+    counts,
+    unlisted,
+  } = await findingsIn(
     files,
     inThreads(cwd, files, options.thread, { changed }),
     changed && ((path) => changed.includes(path)),
   );
   const findings = findingsOf(paths, all, files, cwd);
   const elsewhere = all.length - findings.length;
+  const after = note(elsewhere) + (unlisted > 0 ? ' There are more, which are not listed.' : '');
   const total = DATASET_NAMES.map((dataset) => `${counts[dataset]} ${dataset}`).join(', ');
-  const none = `No findings in ${paths.length > 0 ? paths.join(', ') : total}.${note(elsewhere)}`;
+  const none = `No findings in ${paths.length > 0 ? paths.join(', ') : total}.${after}`;
   if (format === 'github') appendSummary(findings, none);
   const failed = findings.some(({ severity }) => RANK[severity] >= RANK[failOn]);
   return {
     exitCode: failed ? EXIT.findings : EXIT.ok,
     json: { command: 'check', counts, ...(paths.length > 0 && { elsewhere }), findings },
-    text: await render(format, findings, textsOf(files), { none, elsewhere, docs }),
+    text: await render(format, findings, textsOf(files), { none, after, docs }),
   };
 }
 
@@ -60,7 +65,7 @@ async function render(
   format: Format,
   findings: readonly Finding[],
   textOf: TextOf,
-  { none, elsewhere, docs }: { none: string; elsewhere: number; docs: string },
+  { none, after, docs }: { none: string; after: string; docs: string },
 ): Promise<string> {
   switch (format) {
     case 'compact':
@@ -76,7 +81,7 @@ async function render(
       return (await import('../findings/junit.ts')).renderJunit(findings);
     case 'json':
     case 'pretty':
-      return findings.length === 0 ? none : renderPretty(findings, textOf) + note(elsewhere);
+      return findings.length === 0 ? none : renderPretty(findings, textOf) + after;
   }
 }
 
