@@ -75,6 +75,7 @@ class CheckThread {
       if (received === undefined) return;
       records.absorb(received.message.results);
       for (const finding of received.message.findings ?? []) records.report.add(finding);
+      records.report.leaveOut(received.message.unlisted ?? 0);
       this.#isDone ||= received.message.findings !== undefined;
     }
   }

@@ -32,5 +32,5 @@ for (const batch of new Batches(
   for (const part of batch) records.check(part);
   if (records.facts.length > MOST_ROWS) send({ results: records.take() });
 }
-send({ results: records.take(), findings: report.findings() });
+send({ results: records.take(), findings: report.findings(), unlisted: report.unlisted });
 port.close();

@@ -56,7 +56,13 @@ export async function checkCommand(options: CheckOptions): Promise<CommandResult
   const failed = findings.some(({ severity }) => RANK[severity] >= RANK[failOn]);
   return {
     exitCode: failed ? EXIT.findings : EXIT.ok,
-    json: { command: 'check', counts, ...(paths.length > 0 && { elsewhere }), findings },
+    json: {
+      command: 'check',
+      counts,
+      ...(paths.length > 0 && { elsewhere }),
+      findings,
+      ...(unlisted > 0 && { unlisted }),
+    },
     text: await render(format, findings, textsOf(files), { none, after, docs }),
   };
 }
