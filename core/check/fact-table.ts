@@ -238,6 +238,18 @@ export class FactTable {
     return words.slice(row === 0 ? 0 : wordsEnd.at(row - 1), wordsEnd.at(row));
   }
 
+  /** How many of them. */
+  wordCount(row: number): number {
+    const { wordsEnd } = this.#columns;
+    return wordsEnd.at(row) - (row === 0 ? 0 : wordsEnd.at(row - 1));
+  }
+
+  /** Those of all records, one after the other, and where those of each row end. */
+  wordLists(): { words: Uint32Array; ends: Uint32Array } {
+    const { words, wordsEnd } = this.#columns;
+    return { words: words.slice(0, words.length), ends: wordsEnd.slice(0, wordsEnd.length) };
+  }
+
   #rowAt(dataset: number, number: number): number | undefined {
     const row = this.#rows[dataset]?.at(number);
     return row === NOWHERE ? undefined : row;
