@@ -5,6 +5,7 @@ import { DATASET_NAMES } from '../../core/shared/datasets.ts';
 import type { Finding, Severity } from '../../core/shared/finding.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { inThreads } from '../check/threads.ts';
+import { keepFewYoungObjects } from '../check/young-objects.ts';
 import type { CommandResult, CommonOptions } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import { renderCompact } from '../findings/compact.ts';
@@ -33,6 +34,7 @@ export interface CheckOptions extends CommonOptions {
 /** `depositary check`: everything that can be checked offline, of which the findings of some files are shown. */
 export async function checkCommand(options: CheckOptions): Promise<CommandResult> {
   const { cwd, failOn, format, paths, docs } = options;
+  keepFewYoungObjects();
   const files = openProject(cwd);
   const { findings: all, counts } = await findingsIn(files, inThreads(cwd, files, options.thread));
   const findings = findingsOf(paths, all, files, cwd);
