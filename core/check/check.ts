@@ -20,8 +20,9 @@ export function check(files: ProjectFiles): CheckResult {
   const settings = readSettings(files, schemas, report);
   const entries: CheckedEntry[] = [];
   const records = new RecordCheck(files, schemas, report, (entry) => entries.push(entry));
-  for (const part of partsOf(files)) records.check(part);
-  reportUnexpected(files, report);
+  const parts = partsOf(files);
+  for (const part of parts) records.check(part);
+  reportUnexpected(files, parts, report);
   const { facts, failing, counts } = records;
   if (settings === undefined) return resultOf(report, counts);
   const entry = (row: number): CheckedEntry => entries[row] ?? entryAgain(files, facts, row);
@@ -46,7 +47,7 @@ export async function findingsIn(files: ProjectFiles, checkParts?: CheckParts): 
   const parts = partsOf(files);
   if (checkParts === undefined) for (const part of parts) records.check(part);
   else await checkParts(records, parts);
-  reportUnexpected(files, report);
+  reportUnexpected(files, parts, report);
   if (settings !== undefined) {
     const entry = (row: number): CheckedEntry => entryAgain(files, records.facts, row);
     applyCollectionRules(

@@ -8,7 +8,9 @@ export const summaryLength: RecordRule = {
   severity: 'error',
   about: 'statements',
   passes: (entry) =>
-    entry.kind === 'record' && entry.dataset === 'statements' && atMostWords(entry.content.summary) <= LONGEST,
+    entry.kind === 'record' &&
+    entry.dataset === 'statements' &&
+    atMostWords(entry.content.summary) <= LONGEST,
   *check(record) {
     if (record.kind === 'tombstone' || record.dataset !== 'statements') return;
     const words = record.content.summary.split(/\s+/).length;
