@@ -6,6 +6,7 @@ import type { RecordCheck } from '../../core/check/record-check.ts';
 import { type Listing, listingOf, type ProjectFiles } from '../../core/load/project-files.ts';
 import { Batches, type ThreadMessage } from './batches.ts';
 import type { ThreadTask } from './worker.ts';
+import { YOUNG_OF_THREAD } from './young-objects.ts';
 
 /** Below so many records a thread takes longer to start than it saves (docs/benchmarks.md). */
 const LEAST_RECORDS = 20_000;
@@ -62,7 +63,11 @@ class CheckThread {
     const { port1, port2 } = new MessageChannel();
     const task: ThreadTask = { listing, taken, port: port2, ...(changed && { changed }) };
     this.#port = port1;
-    this.#worker = new Worker(program, { workerData: task, transferList: [port2] });
+    this.#worker = new Worker(program, {
+      workerData: task,
+      transferList: [port2],
+      resourceLimits: YOUNG_OF_THREAD,
+    });
     this.#closed = once(this.#worker, 'exit');
     // Whoever waits for the thread is told; that may be later.
     this.#closed.catch(() => undefined);

@@ -6,6 +6,7 @@ import type { Finding, Severity } from '../../core/shared/finding.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { changedSince } from '../check/changed-since.ts';
 import { inThreads } from '../check/threads.ts';
+import { keepFewYoungObjects } from '../check/young-objects.ts';
 import type { CommandResult, CommonOptions } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import { renderCompact } from '../findings/compact.ts';
@@ -36,6 +37,7 @@ export interface CheckOptions extends CommonOptions {
 /** `depositary check`: everything that can be checked offline, of which the findings of some files are shown. */
 export async function checkCommand(options: CheckOptions): Promise<CommandResult> {
   const { cwd, failOn, format, paths, docs } = options;
+  keepFewYoungObjects();
   const files = openProject(cwd);
   const changed = options.since === undefined ? undefined : changedSince(cwd, options.since);
   const {

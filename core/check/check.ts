@@ -20,8 +20,9 @@ export function check(files: ProjectFiles): CheckResult {
   const settings = readSettings(files, schemas, report);
   const entries: CheckedEntry[] = [];
   const records = new RecordCheck(files, schemas, report, (entry) => entries.push(entry));
-  for (const part of partsOf(files)) records.check(part);
-  reportUnexpected(files, report);
+  const parts = partsOf(files);
+  for (const part of parts) records.check(part);
+  reportUnexpected(files, parts, report);
   const { facts, failing, counts } = records;
   if (settings === undefined) return resultOf(report, counts);
   const entry = (row: number): CheckedEntry => entries[row] ?? entryAgain(files, facts, row);
@@ -49,8 +50,9 @@ export async function findingsIn(
   if (schemas === undefined) return resultOf(report);
   const settings = readSettings(files, schemas, report);
   const records = new RecordCheck(files, schemas, report);
-  await checkParts(records, partsOf(files, isChanged));
-  reportUnexpected(files, report);
+  const parts = partsOf(files, isChanged);
+  await checkParts(records, parts);
+  reportUnexpected(files, parts, report);
   if (settings !== undefined) {
     const entry = (row: number): CheckedEntry => entryAgain(files, records.facts, row);
     applyCollectionRules(

@@ -97,10 +97,11 @@ export class EvidencePlan {
         supports.push(support);
       }
     }
-    return needed.every((key) => {
+    for (const key of needed) {
       const value = holder[key];
-      return value === undefined || isSupported(key, value, supports);
-    });
+      if (value !== undefined && !isSupported(key, value, supports)) return false;
+    }
+    return true;
   }
 
   #support(pointer: string): Support {
@@ -121,20 +122,32 @@ function refer(references: Looked['references'], dataset: DatasetName, id: strin
 
 /** A value needs support as a whole or in some part, a list in each of its items. */
 function isSupported(key: string, value: Json, supports: readonly Support[]): boolean {
-  const about = supports.filter(({ steps }) => steps[0] === key);
-  if (!Array.isArray(value)) return about.length > 0;
-  if (about.some(({ steps }) => steps.length === 1)) return true;
-  return value.every((_, item) => about.some(({ index }) => index === item));
+  if (!Array.isArray(value)) return isNamed(key, undefined, supports);
+  for (let item = 0; item < value.length; item++) if (!isNamed(key, item, supports)) return false;
+  return true;
+}
+
+/** Whether some pointer names a property, something in it, or one item of the list that it is. */
+function isNamed(key: string, item: number | undefined, supports: readonly Support[]): boolean {
+  for (const { steps, index } of supports) {
+    if (steps[0] === key && (item === undefined || steps.length === 1 || index === item)) return true;
+  }
+  return false;
 }
 
 function leadsSomewhere(holder: Json, steps: readonly string[]): boolean {
   let value: Json | undefined = holder;
   for (const step of steps) {
-    if (Array.isArray(value)) value = /^(0|[1-9]\d*)$/.test(step) ? value[Number(step)] : undefined;
+    if (Array.isArray(value)) value = isIndex(step) ? value[Number(step)] : undefined;
     else if (isObject(value)) value = Object.hasOwn(value, step) ? value[step] : undefined;
     else return false;
   }
   return value !== undefined;
+}
+
+/** `0`, or digits that do not begin with it. */
+function isIndex(step: string): boolean {
+  return step.length === 1 ? step >= '0' && step <= '9' : /^[1-9]\d*$/.test(step);
 }
 
 /** @param made the plans of the parts that are being looked at: a schema may contain itself */

@@ -92,13 +92,14 @@ export class FactTable {
       startHigh: Math.floor(start / TWO_32),
       startLow: start % TWO_32,
       group: hashOf(facts.likeness?.group ?? ''),
+      wordsEnd: columns.words.length,
     });
   }
 
   #addRow(
     id: number,
     dataset: number,
-    facts: Record<'flags' | 'file' | 'startHigh' | 'startLow' | 'group', number>,
+    facts: Record<'flags' | 'file' | 'startHigh' | 'startLow' | 'group' | 'wordsEnd', number>,
   ): void {
     const columns = this.#columns;
     const rows = this.#rows[dataset];
@@ -114,7 +115,7 @@ export class FactTable {
     columns.group.push(facts.group);
     columns.targetsEnd.push(columns.targets.length);
     columns.relationsEnd.push(columns.relations.length);
-    columns.wordsEnd.push(columns.words.length);
+    columns.wordsEnd.push(facts.wordsEnd);
   }
 
   /** Everything, to be merged into the table of another thread. */
@@ -122,10 +123,16 @@ export class FactTable {
     const columns = COLUMNS.map((name) => [name, this.#columns[name].toArray()]);
     return {
       ids: this.#ids.map((ids) => ids.join('\n')),
-      known: Uint32Array.from(this.#known.flatMap((known) => [...known.toArray()])),
+      known: this.#allKnown(),
       relationTypes: this.#relationTypes,
       columns: Object.fromEntries(columns) as Record<Column, Uint32Array>,
     };
+  }
+
+  #allKnown(): Uint32Array {
+    const all = new NumberList();
+    for (const known of this.#known) all.append(known.toArray());
+    return all.toArray();
   }
 
   /** Adds the rows of another table after the own ones. */
@@ -144,7 +151,9 @@ export class FactTable {
     const own = this.#columns;
     const datasets = DATASET_NAMES.length;
     const numberOf = (dataset: number, id = 0): number => numbers[dataset]?.[id] ?? 0;
-    let [target, relation, word] = [0, 0, 0];
+    let [target, relation] = [0, 0];
+    const wordsBefore = own.words.length;
+    own.words.append(columns.words);
     for (const [row, dataset] of columns.dataset.entries()) {
       const at = (name: Column): number => columns[name][row] ?? 0;
       for (; target < at('targetsEnd'); target++) {
@@ -156,13 +165,13 @@ export class FactTable {
         own.relations.push(types[columns.relations[relation] ?? 0] ?? 0);
         own.relations.push(numberOf(dataset, columns.relations[relation + 1]));
       }
-      for (; word < at('wordsEnd'); word++) own.words.push(columns.words[word] ?? 0);
       this.#addRow(numberOf(dataset, at('id')), dataset, {
         flags: at('flags'),
         file: at('file'),
         startHigh: at('startHigh'),
         startLow: at('startLow'),
         group: at('group'),
+        wordsEnd: wordsBefore + at('wordsEnd'),
       });
     }
   }
@@ -236,6 +245,18 @@ export class FactTable {
   words(row: number): Uint32Array {
     const { words, wordsEnd } = this.#columns;
     return words.slice(row === 0 ? 0 : wordsEnd.at(row - 1), wordsEnd.at(row));
+  }
+
+  /** How many of them. */
+  wordCount(row: number): number {
+    const { wordsEnd } = this.#columns;
+    return wordsEnd.at(row) - (row === 0 ? 0 : wordsEnd.at(row - 1));
+  }
+
+  /** Those of all records, one after the other, and where those of each row end. */
+  wordLists(): { words: Uint32Array; ends: Uint32Array } {
+    const { words, wordsEnd } = this.#columns;
+    return { words: words.slice(0, words.length), ends: wordsEnd.slice(0, wordsEnd.length) };
   }
 
   #rowAt(dataset: number, number: number): number | undefined {

@@ -62,16 +62,16 @@ function passingOf(
   const facts = new FactTable();
   const plan = new EvidencePlan(schemas);
   const entries: CheckedEntry[] = [];
-  for (const { dataset, path, place, name, bytes } of partsOf(files).flatMap((part) => [
-    ...recordTexts(files, part),
-  ])) {
-    if (name !== undefined) facts.know(dataset, name);
-    if (failing.has(`${path} ${place.start}`)) continue;
-    const document = documentAgain(files, place, JSON.parse(new TextDecoder().decode(bytes)));
-    const entry = validEntry(document, dataset);
-    const targets = entry.kind === 'record' ? plan.look(dataset, asJson(entry)).references : [];
-    facts.add(factsOf(entry, targets, units), place);
-    entries.push(entry);
+  for (const part of partsOf(files)) {
+    for (const { dataset, path, place, name, bytes } of recordTexts(files, part)) {
+      if (name !== undefined) facts.know(dataset, name);
+      if (failing.has(`${path} ${place.start}`)) continue;
+      const document = documentAgain(files, place, JSON.parse(new TextDecoder().decode(bytes)));
+      const entry = validEntry(document, dataset);
+      const targets = entry.kind === 'record' ? plan.look(dataset, asJson(entry)).references : [];
+      facts.add(factsOf(entry, targets, units), place);
+      entries.push(entry);
+    }
   }
   for (const shard of reports) for (const { dataset, id } of shard.failingIds) facts.know(dataset, id);
   return { entries, facts };

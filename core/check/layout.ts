@@ -1,4 +1,5 @@
 import { type DatasetName, isDatasetName } from '../shared/datasets.ts';
+import { isSlug } from './schema/slug.ts';
 
 /** What a file below datasets/ is, by its path. */
 export type Role =
@@ -13,21 +14,22 @@ export const SETTINGS_FILE = 'datasets/collection.json';
 /** The code of the finding for a file that is neither. */
 export const UNEXPECTED_FILE = 'unexpected-file';
 
-const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const LINES = /^(.*)\.ndjson$/;
+const [JSON_END, LINES_END] = ['.json', '.ndjson'];
 const LONGEST_NAME = 80;
 
 /** Tells the role of a path such as `datasets/agreements/x.json`, or `datasets/agreements.ndjson` with a record a line. */
 export function roleOf(path: string): Role {
-  const [, folder = '', file = '', ...deeper] = path.split('/');
   if (path === SETTINGS_FILE) return { kind: 'settings' };
-  const [, ofDataset = ''] = LINES.exec(folder) ?? [];
-  if (isDatasetName(ofDataset) && file === '') return { kind: 'lines', dataset: ofDataset };
+  const [, folder = '', file = '', ...deeper] = path.split('/');
+  if (file === '' && folder.endsWith(LINES_END)) {
+    const dataset = folder.slice(0, -LINES_END.length);
+    if (isDatasetName(dataset)) return { kind: 'lines', dataset };
+  }
   if (!isDatasetName(folder) || file === '' || deeper.length > 0) {
     return { kind: 'unexpected', message: 'This file belongs to no dataset.' };
   }
-  const name = file.replace(/\.json$/, '');
-  if (name === file || !NAME.test(name) || name.length > LONGEST_NAME) {
+  const name = file.slice(0, -JSON_END.length);
+  if (!file.endsWith(JSON_END) || !isSlug(name) || name.length > LONGEST_NAME) {
     return { kind: 'unexpected', message: `"${file}" is no file name of a record.` };
   }
   return { kind: 'record', dataset: folder, name };

@@ -1,3 +1,6 @@
+/** How much longer a list is made that is full. */
+const GROWTH = 1.5;
+
 /** A list of numbers below 2^32 that grows, four bytes each. */
 export class NumberList {
   #numbers: Uint32Array = new Uint32Array(16);
@@ -15,11 +18,23 @@ export class NumberList {
 
   push(number: number): void {
     if (this.#length === this.#numbers.length) {
-      const larger = new Uint32Array(Math.max(16, this.#length * 2));
+      const larger = new Uint32Array(Math.max(16, Math.ceil(this.#length * GROWTH)));
       larger.set(this.#numbers);
       this.#numbers = larger;
     }
     this.#numbers[this.#length++] = number;
+  }
+
+  /** Adds all numbers of a list. */
+  append(numbers: Uint32Array): void {
+    const length = this.#length + numbers.length;
+    if (length > this.#numbers.length) {
+      const larger = new Uint32Array(Math.max(length, Math.ceil(this.#length * GROWTH)));
+      larger.set(this.#numbers.subarray(0, this.#length));
+      this.#numbers = larger;
+    }
+    this.#numbers.set(numbers, this.#length);
+    this.#length = length;
   }
 
   /** The number at a place; 0 beyond the end. */

@@ -12,7 +12,7 @@ import { documentAgain } from './read-again.ts';
 import { idIn, recordName } from './record-name.ts';
 import { type Part, type RecordText, recordTexts } from './record-texts.ts';
 import type { Report } from './report.ts';
-import type { Shown } from './rule.ts';
+import type { RecordRule, Shown } from './rule.ts';
 import { RECORD_RULES } from './rules/index.ts';
 import { schemaProblems } from './schema/schema-problems.ts';
 import type { CheckedSchemas } from './schemas.ts';
@@ -20,6 +20,14 @@ import { type Scan, TextScanner } from './text/scan.ts';
 
 /** A tombstone refers to nothing that must be there, and has no evidence. */
 const NOT_LOOKED: Looked = { references: [], evidenced: true };
+
+/** By dataset, the rules that look at its records. */
+const RULES = Object.fromEntries(
+  DATASET_NAMES.map((name) => [
+    name,
+    RECORD_RULES.filter(({ about }) => about === undefined || about === name),
+  ]),
+) as Record<DatasetName, RecordRule[]>;
 
 /** What was found in some records, in a form that threads hand to each other. */
 export interface RecordResults {
@@ -71,7 +79,6 @@ export class RecordCheck {
   check(part: Part): void {
     for (const source of recordTexts(this.#files, part)) {
       this.counts[source.dataset] += 1;
-      if (source.name !== undefined) this.facts.know(source.dataset, source.name);
       if (part.isTrusted && this.#trusts(source)) continue;
       const document = this.#read(source);
       const entry = document && this.#validEntry(document, source.dataset);
@@ -112,8 +119,9 @@ export class RecordCheck {
     for (const id of failingIds) this.failingIds.push(id);
   }
 
-  #fail({ dataset, path, place }: RecordText, id: string | undefined): void {
+  #fail({ dataset, path, place, name }: RecordText, id: string | undefined): void {
     this.failing.push({ path, start: place.start });
+    if (name !== undefined) this.facts.know(dataset, name);
     if (id === undefined) return;
     this.failingIds.push({ dataset, id });
     this.facts.know(dataset, id);
@@ -121,13 +129,16 @@ export class RecordCheck {
 
   #read(source: RecordText): (JsonDocument & { scan: Scan }) | undefined {
     const { path, name, place, bytes, unread } = source;
-    const start = name === undefined ? { start: place.start } : {};
     const text = bytes && decoded(bytes);
     const scan = bytes && text !== undefined ? this.#scanner.scan(bytes, text) : undefined;
     if (text !== undefined && scan?.sound === true) {
       const value = parsed(text);
-      if (value !== undefined) return { path, text, value, ...start, scan };
+      if (value !== undefined)
+        return name === undefined
+          ? { path, text, value, start: place.start, scan }
+          : { path, text, value, scan };
     }
+    const start = name === undefined ? { start: place.start } : {};
     const file = parseFile(bytes === undefined ? { path, unread } : { path, bytes });
     if (file.ok) return { ...file.document, ...start, scan: scan ?? { sound: true, tidy: false } };
     for (const problem of file.problems) {
@@ -158,8 +169,7 @@ export class RecordCheck {
     const looked = entry.kind === 'record' ? this.#plan.look(dataset, asJson(entry)) : NOT_LOOKED;
     const shown: Shown = { isTidy: tidy, isEvidenced: looked.evidenced };
     let passes = true;
-    for (const rule of RECORD_RULES) {
-      if (rule.about !== undefined && rule.about !== dataset) continue;
+    for (const rule of RULES[dataset]) {
       if (rule.passes?.(entry, shown) === true) continue;
       for (const problem of rule.check(entry, this.#schemas)) {
         if (rule.severity === 'error') passes = false;
@@ -167,8 +177,9 @@ export class RecordCheck {
       }
     }
     if (!passes) return false;
+    // Where a record has a file its name is this id (file-name), so that it is known by both.
     this.facts.add(factsOf(entry, looked.references, this.#schemas.units), place);
-    this.#keep?.(validEntry(documentAgain(this.#files, place, entry.document.value), dataset));
+    if (this.#keep) this.#keep(validEntry(documentAgain(this.#files, place, entry.document.value), dataset));
     return true;
   }
 }
@@ -180,7 +191,8 @@ function schemaOf(document: JsonDocument, dataset: DatasetName): string {
 /** The text of bytes that are UTF-8 without a byte order mark. */
 function decoded(bytes: Uint8Array): string | undefined {
   if (!isUtf8(bytes)) return undefined;
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
+  const buffer = bytes instanceof Buffer ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const text = buffer.toString();
   return text.charCodeAt(0) === 0xfeff ? undefined : text;
 }
 

@@ -10,7 +10,8 @@ export interface RecordText {
   path: string;
   place: Place;
   /** From the file's name; a line has none. */
-  name?: string;
+  name?: string | undefined;
+  /** Of a file, until the next one is asked for. */
   bytes?: Uint8Array | undefined;
   unread?: SourceFile['unread'];
 }
@@ -63,15 +64,17 @@ export function* recordTexts(
   if (source === undefined) return;
   const { path } = source;
   if (role.kind === 'record') {
-    const { bytes } = source;
-    const text = { dataset: role.dataset, path, place: { file, start: 0 }, name: role.name };
-    yield bytes === undefined ? { ...text, unread: source.unread } : { ...text, bytes };
+    const bytes = 'glance' in source ? source.glance : source.bytes;
+    const { dataset, name } = role;
+    const unread = bytes === undefined ? source.unread : undefined;
+    yield { dataset, path, place: { file, start: 0 }, name, bytes, unread };
   } else if (role.kind === 'lines' && source.unread !== undefined) {
     yield { dataset: role.dataset, path, place: { file, start: 0 }, unread: source.unread };
   } else if (role.kind === 'lines') {
+    const { dataset } = role;
     for (const line of linesIn(source, start, end)) {
-      const text = { dataset: role.dataset, path, place: { file, start: line.start } };
-      yield line.bytes === undefined ? { ...text, unread: 'too-large' } : { ...text, bytes: line.bytes };
+      const unread = line.bytes === undefined ? 'too-large' : undefined;
+      yield { dataset, path, place: { file, start: line.start }, name: undefined, bytes: line.bytes, unread };
     }
   }
 }

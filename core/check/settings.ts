@@ -1,7 +1,8 @@
 import type { ProjectFiles } from '../load/project-files.ts';
 import type { CollectionSettings } from './collection.ts';
-import { roleOf, SETTINGS_FILE, UNEXPECTED_FILE } from './layout.ts';
+import { SETTINGS_FILE, UNEXPECTED_FILE } from './layout.ts';
 import { parseFile } from './parse-file.ts';
+import type { Part } from './record-texts.ts';
 import type { Report } from './report.ts';
 import { schemaProblems } from './schema/schema-problems.ts';
 import type { CheckedSchemas } from './schemas.ts';
@@ -36,10 +37,10 @@ export function readSettings(
 }
 
 /** Reports the files below datasets/ that are neither settings nor records. */
-export function reportUnexpected({ datasets }: ProjectFiles, report: Report): void {
-  for (const { path } of datasets) {
-    const role = roleOf(path);
+export function reportUnexpected({ datasets }: ProjectFiles, parts: readonly Part[], report: Report): void {
+  for (const { file, role } of parts) {
     if (role.kind !== 'unexpected') continue;
+    const path = datasets[file]?.path ?? '';
     const help =
       'Records are datasets/<dataset>/<id>.json, with an id of small letters, digits and hyphens, or lines of datasets/<dataset>.ndjson.';
     reportFile(report, UNEXPECTED_FILE, path, role.message, help);

@@ -37,8 +37,9 @@ export function checkShard(files: ProjectFiles, { index, of }: Shard): ShardRepo
   const schemas = soundSchemas(files.schemas);
   const settings = readSettings(files, schemas, report);
   const records = new RecordCheck(files, schemas, report);
-  for (const part of shareOf(partsOf(files), { index, of })) records.check(part);
-  if (index === 0) reportUnexpected(files, report);
+  const parts = partsOf(files);
+  for (const part of shareOf(parts, { index, of })) records.check(part);
+  if (index === 0) reportUnexpected(files, parts, report);
   const { counts, failing, failingIds } = records;
   return {
     index,

@@ -31,8 +31,11 @@ function bytesOf(file: SourceFile, start: number, end: number): Uint8Array {
 export function* linesIn(file: SourceFile, start: number, end: number): Generator<Line> {
   const size = sizeOf(file);
   let at = start === 0 ? 0 : afterLineFeed(file, start - 1);
+  let isLong = false;
   while (at < Math.min(end, size)) {
-    const bytes = bytesOf(file, at, at + WINDOW);
+    // Little more than the lines that begin before the end: what is beyond belongs to another part.
+    const asked: number = isLong ? WINDOW : Math.min(WINDOW, end - at + USUAL_LINE);
+    const bytes = bytesOf(file, at, at + asked);
     if (bytes.length === 0) return;
     const base = at;
     let from = 0;
@@ -47,10 +50,11 @@ export function* linesIn(file: SourceFile, start: number, end: number): Generato
       if (from < bytes.length) yield line(at, bytes.subarray(from));
       return;
     }
-    if (from === 0) {
+    if (from === 0 && asked === WINDOW) {
       yield { start: base };
       at = afterLineFeed(file, base + bytes.length);
     }
+    isLong = from === 0 && asked < WINDOW;
   }
 }
 
@@ -71,9 +75,11 @@ function line(start: number, bytes: Uint8Array): Line {
 /** The byte after the next line feed; the end of the file where there is none. */
 function afterLineFeed(file: SourceFile, from: number): number {
   const size = sizeOf(file);
-  for (let at = from; at < size; at += WINDOW) {
-    const found = bytesOf(file, at, at + WINDOW).indexOf(LINE_FEED);
+  let at = from;
+  for (let asked = USUAL_LINE; at < size; asked = WINDOW) {
+    const found = bytesOf(file, at, at + asked).indexOf(LINE_FEED);
     if (found !== -1) return at + found + 1;
+    at += asked;
   }
   return size;
 }

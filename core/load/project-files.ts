@@ -11,6 +11,8 @@ export interface SourceFile {
    * anew whenever they are asked for, so that a large collection need not be held.
    */
   readonly bytes?: Uint8Array | undefined;
+  /** The same bytes for one look, of a file on a disk: the next file of the project is read into their place. */
+  readonly glance?: Uint8Array | undefined;
   /** Why it was not read. */
   readonly unread?: 'link' | 'special' | 'too-large' | undefined;
   /** A file of many records on a disk, to be read in pieces. */
@@ -132,9 +134,14 @@ class FileOnDisk implements SourceFile {
     this.#window = window;
   }
 
-  get bytes(): Uint8Array | undefined {
+  get glance(): Uint8Array | undefined {
     const content = readWhole(`${this.#root}/${this.path}`, this.#window);
     return typeof content === 'string' ? undefined : content;
+  }
+
+  get bytes(): Uint8Array | undefined {
+    const { glance } = this;
+    return glance && Uint8Array.prototype.slice.call(glance);
   }
 
   get unread(): SourceFile['unread'] {
@@ -151,6 +158,7 @@ function newWindow(): Buffer {
 // What was a file when it was listed may be a link or a pipe when it is opened.
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
+/** The bytes of a file, as a view of the window. */
 function readWhole(path: string, window: Buffer): Uint8Array | NonNullable<SourceFile['unread']> {
   let file: number;
   try {
@@ -164,7 +172,7 @@ function readWhole(path: string, window: Buffer): Uint8Array | NonNullable<Sourc
   try {
     // A regular file gives all that is asked for, unless it ends before.
     const length = readSync(file, window, 0, window.length, null);
-    return length > LARGEST_FILE ? 'too-large' : Uint8Array.prototype.slice.call(window, 0, length);
+    return length > LARGEST_FILE ? 'too-large' : window.subarray(0, length);
   } finally {
     closeSync(file);
   }

@@ -10,10 +10,11 @@ export function formatPointer(steps: readonly Step[]): string {
 
 /** Reads a well-formed JSON Pointer; the inverse of {@link formatPointer}, with indexes as strings. */
 export function parsePointer(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const steps = pointer.split('/');
+  steps.shift();
+  return pointer.includes('~')
+    ? steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+    : steps;
 }
 
 /** The value that a JSON Pointer names, or undefined where there is none. */

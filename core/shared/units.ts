@@ -13,15 +13,14 @@ export interface Unit {
 /** The units of the code list, by code. */
 export type UnitTable = ReadonlyMap<string, Unit>;
 
-/**
- * The unit behind a code: one of the table, or an ISO 4217 currency, each a dimension of its own because
- * no rate of exchange is part of a record.
- */
+/** By code, each a dimension of its own: no rate of exchange is part of a record. */
+const CURRENCIES: UnitTable = new Map(
+  currencies.data.map(({ code, currency }) => [code, { code, label: currency, dimension: code, factor: 1 }]),
+);
+
+/** The unit behind a code: one of the table, or an ISO 4217 currency. */
 export function unitOf(units: UnitTable, code: string): Unit | undefined {
-  const listed = units.get(code);
-  if (listed !== undefined) return listed;
-  const currency = /^[A-Z]{3}$/.test(code) ? currencies.code(code) : undefined;
-  return currency && { code, label: currency.currency, dimension: code, factor: 1 };
+  return units.get(code) ?? CURRENCIES.get(code);
 }
 
 /** The code of the unit in which amounts of a dimension are compared; the unit itself where none has factor 1. */

@@ -5,6 +5,12 @@ export const claimAmount: RecordRule = {
   code: 'claim-amount',
   severity: 'error',
   about: 'figures',
+  passes: (entry) =>
+    entry.kind === 'record' &&
+    entry.dataset === 'figures' &&
+    entry.content.claims.every(
+      ({ value, low, high }) => value !== undefined && low === undefined && high === undefined,
+    ),
   *check(record) {
     if (record.kind === 'tombstone' || record.dataset !== 'figures') return;
     for (const [index, { value, low, high }] of record.content.claims.entries()) {

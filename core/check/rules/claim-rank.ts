@@ -5,6 +5,10 @@ export const claimRank: RecordRule = {
   code: 'claim-rank',
   severity: 'error',
   about: 'figures',
+  passes: (entry) =>
+    entry.kind === 'record' &&
+    entry.dataset === 'figures' &&
+    entry.content.claims.every(({ rank }) => rank === 'normal'),
   *check(record) {
     if (record.kind === 'tombstone' || record.dataset !== 'figures') return;
     let preferred = 0;

@@ -5,6 +5,11 @@ import type { RecordRule, ValueProblem } from '../rule.ts';
 export const dateOrder: RecordRule = {
   code: 'date-order',
   severity: 'error',
+  passes: (entry) =>
+    entry.kind === 'tombstone' ||
+    entry.dataset === 'statements' ||
+    entry.dataset === 'figures' ||
+    (entry.dataset === 'agreements' && entry.content.events.length < 2),
   *check(record) {
     if (record.kind === 'tombstone') return;
     switch (record.dataset) {

@@ -6,6 +6,13 @@ export const derivedClaim: RecordRule = {
   code: 'derived-claim',
   severity: 'error',
   about: 'figures',
+  passes: (entry) =>
+    entry.kind === 'record' &&
+    entry.dataset === 'figures' &&
+    entry.content.claims.every(
+      ({ derivation, assertedBy, evidence }) =>
+        derivation === undefined && assertedBy.kind !== 'collection' && evidence.length > 0,
+    ),
   *check(record) {
     if (record.kind === 'tombstone' || record.dataset !== 'figures') return;
     for (const [index, claim] of record.content.claims.entries()) {

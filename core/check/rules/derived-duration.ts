@@ -8,6 +8,10 @@ export const derivedDuration: RecordRule = {
   code: 'derived-duration',
   severity: 'error',
   about: 'figures',
+  passes: (entry) =>
+    entry.kind === 'record' &&
+    entry.dataset === 'figures' &&
+    entry.content.claims.every(({ derivation }) => derivation?.kind !== 'duration'),
   *check(record, { units }) {
     if (record.kind === 'tombstone' || record.dataset !== 'figures') return;
     for (const [index, claim] of record.content.claims.entries()) {

@@ -1,10 +1,17 @@
 import { basename } from 'node:path/posix';
 import type { RecordRule } from '../rule.ts';
 
+const SUFFIX = '.json'.length;
+
 /** A record is found by its id in file names, addresses and references alike. */
 export const fileName: RecordRule = {
   code: 'file-name',
   severity: 'error',
+  passes: ({ document: { start, path }, id }) =>
+    start !== undefined ||
+    (path.endsWith('.json') &&
+      path.startsWith(id, path.length - SUFFIX - id.length) &&
+      path[path.length - SUFFIX - id.length - 1] === '/'),
   *check({ document, id }) {
     const expected = `${id}.json`;
     // A line of a file of many records is found by its id alone.

@@ -1,3 +1,4 @@
+import type { Statement } from '../../shared/records.ts';
 import type { RecordRule } from '../rule.ts';
 
 /** What the author says is in the source's own voice, and only that. */
@@ -5,10 +6,11 @@ export const ownVoice: RecordRule = {
   code: 'own-voice',
   severity: 'error',
   about: 'statements',
+  passes: (entry) => entry.kind === 'record' && entry.dataset === 'statements' && agrees(entry.content),
   *check(record) {
     if (record.kind === 'tombstone' || record.dataset !== 'statements') return;
+    if (agrees(record.content)) return;
     const { speaker, attribution } = record.content;
-    if ((speaker.kind === 'source') === (attribution === 'own-voice')) return;
     yield {
       steps: ['attribution'],
       message:
@@ -19,3 +21,7 @@ export const ownVoice: RecordRule = {
     };
   },
 };
+
+function agrees({ speaker, attribution }: Statement): boolean {
+  return (speaker.kind === 'source') === (attribution === 'own-voice');
+}

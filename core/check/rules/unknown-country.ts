@@ -7,6 +7,7 @@ const ASSIGNED = new Set(iso31661.map((entry) => entry.alpha2));
 export const unknownCountry: RecordRule = {
   code: 'unknown-country',
   severity: 'error',
+  passes: ({ dataset }) => dataset !== 'actors' && dataset !== 'places',
   *check(record) {
     if (record.kind === 'tombstone') return;
     if (record.dataset === 'actors' && record.content.country !== undefined) {

@@ -11,7 +11,10 @@ export const unresolvedPointer: RecordRule = {
   severity: 'error',
   passes: (entry, { isEvidenced }) =>
     isEvidenced &&
-    (entry.kind === 'tombstone' || entry.dataset !== 'agreements' || entry.content.disputes === undefined),
+    (entry.kind === 'tombstone' ||
+      entry.dataset !== 'agreements' ||
+      entry.content.disputes === undefined ||
+      entry.content.disputes.every(({ field }) => resolvePointer(asJson(entry), field) !== undefined)),
   *check(record) {
     if (record.kind === 'tombstone') return;
     for (const { evidence, holder, holderSteps, steps } of evidenceOf(asJson(record))) {

@@ -1,4 +1,5 @@
 import { parseEdtf } from '../../shared/edtf.ts';
+import { isDigit, isSlug } from './slug.ts';
 
 /** Tells whether a text has a form; the part of a RegExp that validators use. */
 export interface Matcher {
@@ -6,23 +7,7 @@ export interface Matcher {
   toString(): string;
 }
 
-const [DIGIT_0, DIGIT_9, LOWER_A, LOWER_F, LOWER_Z, HYPHEN, SLASH] = [48, 57, 97, 102, 122, 45, 47];
-
-function isDigit(code: number): boolean {
-  return code >= DIGIT_0 && code <= DIGIT_9;
-}
-
-/** `^[a-z0-9]+(-[a-z0-9]+)*$` */
-function isSlug(text: string): boolean {
-  let afterHyphen = true;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if ((code >= LOWER_A && code <= LOWER_Z) || isDigit(code)) afterHyphen = false;
-    else if (code === HYPHEN && !afterHyphen) afterHyphen = true;
-    else return false;
-  }
-  return !afterHyphen;
-}
+const [DIGIT_0, LOWER_A, LOWER_F, HYPHEN, SLASH] = [48, 97, 102, 45, 47];
 
 /** `^[0-9a-f]{64}$` */
 function isSha256(text: string): boolean {

@@ -22,23 +22,42 @@ const MOST_KEYS = 2048;
 const SUSPECT =
   /[\u007f-\u00a0\u00ad\u061c\u1680\u180e\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\u{e0000}-\u{e007f}]/u;
 
-/** What a byte within a text is; most are none of these. */
-const [QUOTE, SPACE, BACKSLASH, CONTROL, WIDE] = [1, 2, 3, 4, 5];
+/**
+ * What a byte within a text is; most are none of these. A byte that shares one of the higher bits with the one before it stands
+ * beside a space that should not be: most texts have a space after every few letters, so none gets a look of its own.
+ */
+const [QUOTE, BACKSLASH, CONTROL, WIDE] = [1, 2, 3, 4];
+const KIND = 7;
+const [BEGINNING, END] = [8, 16];
 const IN_TEXT = Uint8Array.from({ length: 256 }, (_, byte) => {
-  if (byte === 0x22) return QUOTE;
-  if (byte === 0x20) return SPACE;
+  if (byte === 0x22) return QUOTE | END;
+  if (byte === 0x20) return BEGINNING | END;
   if (byte === 0x5c) return BACKSLASH;
   if (byte < 0x20 || byte === 0x7f) return CONTROL;
   return byte > 0x7f ? WIDE : 0;
 });
+
+/** What a byte between texts is; white space, colons and the letters of `true`, `false` and `null` are none of these. */
+const [TEXT, COMMA, OPEN_OBJECT, OPEN_LIST, CLOSE, NUMBER] = [1, 2, 3, 4, 5, 6];
+const BETWEEN = new Uint8Array(256);
+for (const [characters, kind] of [
+  ['"', TEXT],
+  [',', COMMA],
+  ['{', OPEN_OBJECT],
+  ['[', OPEN_LIST],
+  ['}]', CLOSE],
+  ['-0123456789', NUMBER],
+] as const)
+  for (const character of characters) BETWEEN[character.charCodeAt(0)] = kind;
 
 /**
  * Proves in one pass that most texts have no problem that a rule on text would report. It may fail to prove it, and
  * says so; then the rules themselves decide (a property test compares it with them).
  */
 export class TextScanner {
-  /** Hashes of the keys of all open objects, innermost last. Equal hashes may be different keys: then nothing is proven. */
+  /** Of the keys of all open objects, innermost last: where each begins, and what most other keys do not share with it. */
   readonly #keys = new Int32Array(MOST_KEYS);
+  readonly #marks = new Int32Array(MOST_KEYS);
   readonly #firstKey = new Int32Array(DEEPEST + 1);
   readonly #items = new Int32Array(DEEPEST + 1);
   readonly #isObject = new Uint8Array(DEEPEST + 1);
@@ -49,42 +68,51 @@ export class TextScanner {
    */
   scan(bytes: Uint8Array, text: string): Scan {
     const keys = this.#keys;
+    const marks = this.#marks;
     const firstKey = this.#firstKey;
     const items = this.#items;
     const isObject = this.#isObject;
+    const inText = IN_TEXT;
+    const between = BETWEEN;
     const { length } = bytes;
     let depth = 0;
     let keyCount = 0;
     let expectsKey = false;
-    let isTidy = true;
+    let spaces = 0;
     let isPlain = true;
     for (let at = 0; at < length; at++) {
-      const byte = bytes[at] as number;
-      if (byte === 0x22) {
+      const kind = between[bytes[at] as number];
+      if (kind === 0) continue;
+      if (kind === TEXT) {
         at++;
-        const start = at;
         if (expectsKey) {
-          let hash = 0;
-          for (; IN_TEXT[bytes[at] as number] === 0; at++)
-            hash = (Math.imul(hash, 31) + (bytes[at] as number)) | 0;
+          const start = at;
+          while (inText[bytes[at] as number] === 0) at++;
+          const size = at - start;
           // No key of ours has a space, an escape or another script in it; and __proto__ is as long as this.
-          if (bytes[at] !== 0x22 || (at - start === 9 && bytes[start] === 0x5f)) return NOTHING;
+          if (bytes[at] !== 0x22 || (size === 9 && bytes[start] === 0x5f)) return NOTHING;
+          const mark =
+            (size << 24) ^
+            ((bytes[start] as number) << 16) ^
+            ((bytes[start + (size >> 1)] as number) << 8) ^
+            (bytes[at - 1] as number);
           for (let key = firstKey[depth] as number; key < keyCount; key++)
-            if (keys[key] === hash) return NOTHING;
+            if (marks[key] === mark && isSame(bytes, keys[key] as number, start, size)) return NOTHING;
           if (keyCount === MOST_KEYS) return NOTHING;
-          keys[keyCount++] = hash;
+          keys[keyCount] = start;
+          marks[keyCount++] = mark;
           expectsKey = false;
           continue;
         }
-        if (bytes[at] === 0x20) isTidy = false;
-        for (; ; at++) {
-          const kind = IN_TEXT[bytes[at] as number];
+        let before = BEGINNING;
+        for (; at < length; at++) {
+          const found = inText[bytes[at] as number] as number;
+          spaces |= before & found;
+          before = found;
+          const kind = found & KIND;
           if (kind === 0) continue;
           if (kind === QUOTE) break;
-          if (kind === SPACE) {
-            const next = bytes[at + 1];
-            if (next === 0x20 || next === 0x22) isTidy = false;
-          } else if (kind === WIDE) {
+          if (kind === WIDE) {
             const size = plainSize(bytes, at);
             if (size === 0) isPlain = false;
             else at += size - 1;
@@ -93,26 +121,14 @@ export class TextScanner {
             if (bytes[at] !== 0x22 && bytes[at] !== 0x5c) return NOTHING;
           } else return NOTHING;
         }
-      } else if (byte === 0x2c) {
+      } else if (kind === COMMA) {
         if (isObject[depth] === 1) expectsKey = true;
         else {
           const count = (items[depth] as number) + 1;
           if (count >= MOST_ITEMS) return NOTHING;
           items[depth] = count;
         }
-      } else if (byte === 0x7b || byte === 0x5b) {
-        if (depth === DEEPEST) return NOTHING;
-        depth++;
-        expectsKey = byte === 0x7b;
-        isObject[depth] = expectsKey ? 1 : 0;
-        firstKey[depth] = keyCount;
-        items[depth] = 0;
-      } else if (byte === 0x7d || byte === 0x5d) {
-        if (depth === 0) return NOTHING;
-        keyCount = firstKey[depth] as number;
-        depth--;
-        expectsKey = false;
-      } else if (byte === 0x2d || (byte >= 0x30 && byte <= 0x39)) {
+      } else if (kind === NUMBER) {
         const start = at;
         for (at++; at < length; at++) {
           const digit = bytes[at] as number;
@@ -121,12 +137,30 @@ export class TextScanner {
         }
         if (at - start > EXACT_LENGTH) return NOTHING;
         at--;
+      } else if (kind === CLOSE) {
+        if (depth === 0) return NOTHING;
+        keyCount = firstKey[depth] as number;
+        depth--;
+        expectsKey = false;
+      } else {
+        if (depth === DEEPEST) return NOTHING;
+        depth++;
+        expectsKey = kind === OPEN_OBJECT;
+        isObject[depth] = expectsKey ? 1 : 0;
+        firstKey[depth] = keyCount;
+        items[depth] = 0;
       }
     }
-    if (!isTidy) return SOUND;
+    if ((spaces & (BEGINNING | END)) !== 0) return SOUND;
     if (isPlain) return CLEAN;
     return SUSPECT.test(text) || text.normalize('NFC') !== text ? SOUND : CLEAN;
   }
+}
+
+/** Whether two keys of one length are the same. */
+function isSame(bytes: Uint8Array, one: number, other: number, size: number): boolean {
+  for (let at = 0; at < size; at++) if (bytes[one + at] !== bytes[other + at]) return false;
+  return true;
 }
 
 /**

@@ -52,10 +52,22 @@ it('twins are those that comparing every two texts finds', () => {
 it('the hashes of words are those of each word once', () => {
   fc.assert(
     fc.property(
-      fc.string({ unit: fc.constantFrom('a', 'B', '1', ' ', '-', 'é', 'ա'), maxLength: 20 }),
+      fc.string({
+        unit: fc.constantFrom('a', 'B', '1', ' ', '-', 'é', 'e\u0301', 'É', 'ա', 'Σ', 'ﬁ', '😀'),
+        maxLength: 20,
+      }),
       (text) => {
         expect(wordHashes(text)).toEqual([...wordSet(text)].map(hashOf).sort((a, b) => a - b));
       },
     ),
   );
+});
+
+it('words of every script have the hashes of what is left of them without case and accents', () => {
+  for (let code = 0x80; code < 0x2200; code++) {
+    const text = `a${String.fromCharCode(code)}b ${String.fromCharCode(code)} B${String.fromCharCode(code)}`;
+    expect(wordHashes(text), `U+${code.toString(16)}`).toEqual(
+      [...wordSet(text)].map(hashOf).sort((a, b) => a - b),
+    );
+  }
 });
