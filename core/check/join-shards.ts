@@ -4,8 +4,8 @@ import { asJson, type CheckedEntry, type CollectionSettings } from './collection
 import { applyCollectionRules } from './collection-rules.ts';
 import { validEntry } from './entry.ts';
 import { EvidencePlan } from './evidence-plan.ts';
-import { FactTable } from './fact-table.ts';
-import { factsOf } from './facts.ts';
+import { FactTable } from './facts/fact-table.ts';
+import { factsOf } from './facts/facts.ts';
 import { SETTINGS_FILE } from './layout.ts';
 import { documentAgain } from './read-again.ts';
 import { type ReadSchemas, readSchemas } from './read-schemas.ts';

@@ -3,7 +3,7 @@ import { holdsLines, type ProjectFiles } from '../load/project-files.ts';
 import type { Json } from '../shared/json.ts';
 import type { CheckedEntry } from './collection.ts';
 import { validEntry } from './entry.ts';
-import type { FactTable, Place } from './fact-table.ts';
+import type { FactTable, Place } from './facts/fact-table.ts';
 import type { JsonDocument } from './parse-file.ts';
 
 /** A document whose text is read again when it is asked for: it is only needed to tell where something stands. */

@@ -1,7 +1,7 @@
 import { linesIn, sizeOf } from '../load/lines.ts';
 import type { ProjectFiles, SourceFile } from '../load/project-files.ts';
 import type { DatasetName } from '../shared/datasets.ts';
-import type { Place } from './fact-table.ts';
+import type { Place } from './facts/fact-table.ts';
 import { type Role, roleOf } from './layout.ts';
 
 /** The bytes of one record, and where they stand. */

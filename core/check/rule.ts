@@ -2,7 +2,7 @@ import type { DatasetName } from '../shared/datasets.ts';
 import type { Fix, Severity } from '../shared/finding.ts';
 import type { Step } from '../shared/pointer.ts';
 import type { CheckedCollection, CheckedEntry } from './collection.ts';
-import type { FactTable } from './fact-table.ts';
+import type { FactTable } from './facts/fact-table.ts';
 import type { JsonToken } from './text/tokens.ts';
 
 /**

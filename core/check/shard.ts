@@ -1,7 +1,7 @@
 import type { ProjectFiles } from '../load/project-files.ts';
 import type { DatasetName } from '../shared/datasets.ts';
 import type { Finding } from '../shared/finding.ts';
-import type { Target } from './facts.ts';
+import type { Target } from './facts/facts.ts';
 import { RecordCheck } from './record-check.ts';
 import { type Part, partsOf } from './record-texts.ts';
 import { Report } from './report.ts';

@@ -1,5 +1,5 @@
 import { asJson, type CheckedCollection } from '../check/collection.ts';
-import { wordSet } from '../check/rules/similarity.ts';
+import { wordSet } from '../check/facts/similarity.ts';
 import type { DatasetName } from '../shared/datasets.ts';
 import { isDatasetName } from '../shared/datasets.ts';
 import type { JsonObject } from '../shared/json.ts';

@@ -1,5 +1,5 @@
 import { type CheckedCollection, recordsOf } from '../check/collection.ts';
-import { similarity, wordSet } from '../check/rules/similarity.ts';
+import { similarity, wordSet } from '../check/facts/similarity.ts';
 import { unitOf } from '../shared/units.ts';
 
 /** A figure that may ask the same question. */

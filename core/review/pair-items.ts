@@ -1,4 +1,4 @@
-import { similarity, wordSet } from '../check/rules/similarity.ts';
+import { similarity, wordSet } from '../check/facts/similarity.ts';
 import { canonicalJson } from '../shared/canonical.ts';
 import { isObject, type Json, own } from '../shared/json.ts';
 import type { ItemKind } from './item-kinds.ts';

@@ -1,5 +1,5 @@
 import type { Claim, DerivationInput, Figure } from '../../shared/records.ts';
-import { derivedFigures, figureOf } from '../derived-figures.ts';
+import { derivedFigures, figureOf } from '../facts/derived-figures.ts';
 import type { CollectionRule } from '../rule.ts';
 
 /** A derived amount rests on claims that exist, are in use and do not rest on it in turn. */

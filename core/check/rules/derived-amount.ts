@@ -3,7 +3,7 @@ import { type UnitTable, unitOf } from '../../shared/units.ts';
 import { computedAmount, type NoAmount } from '../derivation/computed-amount.ts';
 import type { DerivedAmount } from '../derivation/derived-amount.ts';
 import { differences } from '../derivation/differences.ts';
-import { derivedFigures, figureOf } from '../derived-figures.ts';
+import { derivedFigures, figureOf } from '../facts/derived-figures.ts';
 import type { CollectionRule, ValueProblem } from '../rule.ts';
 
 /** A computed amount is what its inputs give, no more exact and no more certain than they are. */

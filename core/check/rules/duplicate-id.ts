@@ -1,4 +1,4 @@
-import type { FactTable } from '../fact-table.ts';
+import type { FactTable } from '../facts/fact-table.ts';
 import type { CollectionRule } from '../rule.ts';
 
 /** An id names one record. Files cannot share a name, but lines of a file of many records can share an id. */

@@ -1,5 +1,5 @@
 import type { Step } from '../../shared/pointer.ts';
-import { wrongReferences } from '../referring.ts';
+import { wrongReferences } from '../facts/referring.ts';
 import type { CollectionRule } from '../rule.ts';
 import { nearMiss } from '../schema/near-miss.ts';
 

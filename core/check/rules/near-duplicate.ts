@@ -1,6 +1,6 @@
-import { describe } from '../likeness.ts';
+import { describe } from '../facts/likeness.ts';
+import { twins } from '../facts/twins.ts';
 import type { CollectionRule } from '../rule.ts';
-import { twins } from '../twins.ts';
 
 /** Texts that share this much of their words mostly name the same thing. */
 const NEAR = 0.8;

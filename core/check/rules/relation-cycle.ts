@@ -1,7 +1,7 @@
 import type { Step } from '../../shared/pointer.ts';
 import type { CheckedEntry } from '../collection.ts';
-import type { FactTable } from '../fact-table.ts';
-import { inIdOrder } from '../id-order.ts';
+import type { FactTable } from '../facts/fact-table.ts';
+import { inIdOrder } from '../facts/id-order.ts';
 import type { CollectionRule } from '../rule.ts';
 
 /** Nothing implements, amends or contains itself, not even in a roundabout way. `references` may be mutual. */

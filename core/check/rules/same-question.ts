@@ -1,6 +1,6 @@
-import { describe } from '../likeness.ts';
+import { describe } from '../facts/likeness.ts';
+import { twins } from '../facts/twins.ts';
 import type { CollectionRule } from '../rule.ts';
-import { twins } from '../twins.ts';
 
 /** Labels that share this much of their words ask the same thing of the same subject. */
 const SAME = 0.75;

@@ -1,4 +1,4 @@
-import { wrongReferences } from '../referring.ts';
+import { wrongReferences } from '../facts/referring.ts';
 import type { CollectionRule } from '../rule.ts';
 import { nearMiss } from '../schema/near-miss.ts';
 

@@ -1,6 +1,6 @@
 import { replacementsOf } from '../../shared/tombstone.ts';
 import { asJson } from '../collection.ts';
-import { wrongReferences } from '../referring.ts';
+import { wrongReferences } from '../facts/referring.ts';
 import type { CollectionRule } from '../rule.ts';
 
 /** A live record must not lead readers to a withdrawn one. */

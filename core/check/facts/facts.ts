@@ -1,7 +1,7 @@
-import { compareClaims } from '../shared/claims.ts';
-import type { DatasetName } from '../shared/datasets.ts';
-import type { UnitTable } from '../shared/units.ts';
-import type { CheckedEntry } from './collection.ts';
+import { compareClaims } from '../../shared/claims.ts';
+import type { DatasetName } from '../../shared/datasets.ts';
+import type { UnitTable } from '../../shared/units.ts';
+import type { CheckedEntry } from '../collection.ts';
 import { describe } from './likeness.ts';
 import { wordHashes } from './words.ts';
 

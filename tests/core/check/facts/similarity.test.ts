@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { similarity, wordSet } from '../../../../core/check/rules/similarity.ts';
+import { similarity, wordSet } from '../../../../core/check/facts/similarity.ts';
 
 describe('wordSet', () => {
   it.each([

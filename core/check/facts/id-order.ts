@@ -1,5 +1,5 @@
-import { DATASET_NAMES } from '../shared/datasets.ts';
-import { byCodeUnit } from '../shared/order.ts';
+import { DATASET_NAMES } from '../../shared/datasets.ts';
+import { byCodeUnit } from '../../shared/order.ts';
 import type { FactTable } from './fact-table.ts';
 
 /** Compares rows by dataset and id, so that what a rule finds does not depend on the order in which files were read. */

@@ -1,5 +1,5 @@
 import { FOLD, foldOf } from './fold.ts';
-import { wordSet } from './rules/similarity.ts';
+import { wordSet } from './similarity.ts';
 
 const OFFSET = 0x811c9dc5;
 const PRIME = 0x01000193;

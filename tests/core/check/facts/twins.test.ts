@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { similarity, wordSet } from '../../../core/check/rules/similarity.ts';
-import { hashOf, wordHashes } from '../../../core/check/words.ts';
-import { type Project, validProject } from './project.ts';
+import { similarity, wordSet } from '../../../../core/check/facts/similarity.ts';
+import { hashOf, wordHashes } from '../../../../core/check/facts/words.ts';
+import { type Project, validProject } from '../project.ts';
 
 const WORDS = fc.constantFrom(
   'river',

@@ -1,4 +1,4 @@
-import type { DatasetName } from '../shared/datasets.ts';
+import type { DatasetName } from '../../shared/datasets.ts';
 import type { FactTable } from './fact-table.ts';
 import { NumberList } from './number-list.ts';
 

@@ -1,6 +1,6 @@
-import { type Reference, referencesOf } from '../shared/references.ts';
-import { asJson, type CheckedEntry } from './collection.ts';
-import type { WholeCollection } from './rule.ts';
+import { type Reference, referencesOf } from '../../shared/references.ts';
+import { asJson, type CheckedEntry } from '../collection.ts';
+import type { WholeCollection } from '../rule.ts';
 
 /**
  * The references that lead where they must not, with the record that holds each. Only records with such a reference are

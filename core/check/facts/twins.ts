@@ -1,10 +1,10 @@
-import type { DatasetName } from '../shared/datasets.ts';
-import type { CheckedRecord } from './collection.ts';
+import type { DatasetName } from '../../shared/datasets.ts';
+import type { CheckedRecord } from '../collection.ts';
+import type { WholeCollection } from '../rule.ts';
 import { inIdOrder } from './id-order.ts';
 import { likelyTwins } from './likely-twins.ts';
 import { describe } from './likeness.ts';
-import type { WholeCollection } from './rule.ts';
-import { similarity, wordSet } from './rules/similarity.ts';
+import { similarity, wordSet } from './similarity.ts';
 
 /**
  * For each record that some earlier one, by id, of its group resembles: the first of those. What seems alike by hashes

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { FactTable } from '../../../core/check/fact-table.ts';
-import type { RecordFacts } from '../../../core/check/facts.ts';
-import { DATASET_NAMES } from '../../../core/shared/datasets.ts';
+import { FactTable } from '../../../../core/check/facts/fact-table.ts';
+import type { RecordFacts } from '../../../../core/check/facts/facts.ts';
+import { DATASET_NAMES } from '../../../../core/shared/datasets.ts';
 
 const dataset = fc.constantFrom(...DATASET_NAMES);
 const id = fc.constantFrom('a', 'b', 'c', 'd', 'e');

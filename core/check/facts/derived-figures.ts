@@ -1,6 +1,6 @@
-import type { Figure } from '../shared/records.ts';
-import type { CheckedRecord } from './collection.ts';
-import type { WholeCollection } from './rule.ts';
+import type { Figure } from '../../shared/records.ts';
+import type { CheckedRecord } from '../collection.ts';
+import type { WholeCollection } from '../rule.ts';
 
 type FigureRecord = Extract<CheckedRecord, { dataset: 'figures' }>;
 

@@ -1,6 +1,6 @@
-import type { Step } from '../shared/pointer.ts';
-import { type UnitTable, unitOf } from '../shared/units.ts';
-import type { CheckedRecord } from './collection.ts';
+import type { Step } from '../../shared/pointer.ts';
+import { type UnitTable, unitOf } from '../../shared/units.ts';
+import type { CheckedRecord } from '../collection.ts';
 
 /** What tells a record apart from others of its dataset. */
 export interface Description {

@@ -1,4 +1,4 @@
-import { DATASET_NAMES, type DatasetName } from '../shared/datasets.ts';
+import { DATASET_NAMES, type DatasetName } from '../../shared/datasets.ts';
 import type { RecordFacts, Target } from './facts.ts';
 import { NumberList } from './number-list.ts';
 import { hashOf } from './words.ts';
