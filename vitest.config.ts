@@ -24,6 +24,8 @@ export default defineConfig({
     maxWorkers: '100%',
     // Property tests and real compilers take their time on a shared machine.
     testTimeout: 60_000,
+    // What is printed is compared as plain text; the test of colours runs the program itself.
+    env: { NO_COLOR: '1' },
     hookTimeout: 120_000,
   },
 });

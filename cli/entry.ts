@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+// By its whole, because a Node that is too old lacks what is used of it.
+import module from 'node:module';
 import packageJson from '../package.json' with { type: 'json' };
 import { EXIT } from './exit-code.ts';
 import { isAtLeast } from './node-version.ts';
@@ -8,8 +10,11 @@ import { isAtLeast } from './node-version.ts';
 const least = packageJson.engines.node.replace('>=', '');
 const { node } = process.versions;
 
-if (isAtLeast(node, least)) await import('./main.ts');
-else {
+if (isAtLeast(node, least)) {
+  // What V8 makes of the program is kept in the system's temporary folder: a sixth of a short command.
+  module.enableCompileCache();
+  await import('./main.ts');
+} else {
   const message = `depositary needs Node.js ${least} or newer; this is Node.js ${node}.`;
   const help = 'In a checkout "npx depositary" and "npm run" bring the right one, after "npm ci".';
   if (process.argv.includes('--json'))

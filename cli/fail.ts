@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import { ReleaseError } from '../client/release-error.ts';
+import { ChangedMeanwhileError } from '../core/check/read-again.ts';
 import { ProjectionError } from '../core/publish/projection.ts';
 import { Refusal } from '../core/shared/refusal.ts';
 import { EXIT, type ExitCode, UserError } from './exit-code.ts';
@@ -25,6 +26,10 @@ function describe(error: unknown): { exitCode: ExitCode; code: string; message: 
   if (error instanceof ReleaseError) {
     const help = 'What it means is in docs/consuming.md, under "Errors of the client".';
     return { exitCode: exitCodeOf(error), code: error.code, message: error.message, help };
+  }
+  if (error instanceof ChangedMeanwhileError) {
+    const help = 'Run it again when nobody writes to the project.';
+    return { exitCode: EXIT.environment, code: 'environment', message: `${error.message}.`, help };
   }
   if (error instanceof ProjectionError) {
     const help = 'Run it again when the other publishers are done.';

@@ -6,6 +6,8 @@ import type { Finding } from '../../core/shared/finding.ts';
 export interface ThreadMessage {
   results: RecordResults;
   findings?: Finding[];
+  /** How many findings there are beyond those. */
+  unlisted?: number;
 }
 
 /** Records that are taken at once: enough for the taking to cost nothing, few enough for all threads to end together. */

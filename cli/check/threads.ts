@@ -17,19 +17,23 @@ const MOST_THREADS = 8;
  * Checks the parts of a large collection in as many threads as there are processors; of a small one in this thread.
  * @param root the folder of the project
  * @param program the program of the other threads (worker.ts)
+ * @param options `changed`: the files that are to be checked by themselves; all where it is absent
  */
 export function inThreads(
   root: string,
   files: ProjectFiles,
   program: URL,
-  leastRecords = LEAST_RECORDS,
+  {
+    changed,
+    leastRecords = LEAST_RECORDS,
+  }: { changed?: readonly string[] | undefined; leastRecords?: number } = {},
 ): CheckParts {
   return async (records, parts) => {
     const taken = new SharedArrayBuffer(4);
     const weight = parts.reduce((sum, part) => sum + part.weight, 0);
     const count = weight < leastRecords ? 0 : Math.min(availableParallelism(), MOST_THREADS) - 1;
     const listing = count > 0 ? listingOf(root, files) : undefined;
-    const threads = Array.from({ length: count }, () => new CheckThread(program, taken, listing));
+    const threads = Array.from({ length: count }, () => new CheckThread(program, taken, listing, changed));
     try {
       for (const batch of new Batches(parts, taken)) {
         for (const part of batch) records.check(part);
@@ -49,10 +53,15 @@ class CheckThread {
   readonly #closed: Promise<unknown>;
   #isDone = false;
 
-  constructor(program: URL, taken: SharedArrayBuffer, listing: Listing | undefined) {
+  constructor(
+    program: URL,
+    taken: SharedArrayBuffer,
+    listing: Listing | undefined,
+    changed: readonly string[] | undefined,
+  ) {
     if (listing === undefined) throw new TypeError('A thread needs the files of the project.');
     const { port1, port2 } = new MessageChannel();
-    const task: ThreadTask = { listing, taken, port: port2 };
+    const task: ThreadTask = { listing, taken, port: port2, ...(changed && { changed }) };
     this.#port = port1;
     this.#worker = new Worker(program, {
       workerData: task,
@@ -71,6 +80,7 @@ class CheckThread {
       if (received === undefined) return;
       records.absorb(received.message.results);
       for (const finding of received.message.findings ?? []) records.report.add(finding);
+      records.report.leaveOut(received.message.unlisted ?? 0);
       this.#isDone ||= received.message.findings !== undefined;
     }
   }

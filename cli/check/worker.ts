@@ -12,19 +12,25 @@ export interface ThreadTask {
   /** Four bytes that all threads share, for {@link Batches}. */
   taken: SharedArrayBuffer;
   port: MessagePort;
+  /** The files that are to be checked by themselves; all where it is absent. */
+  changed?: readonly string[];
 }
 
 /** A thread hands over what it found before it holds more than this. */
 const MOST_ROWS = 20_000;
 
-const { listing, taken, port } = workerData as ThreadTask;
+const { listing, taken, port, changed } = workerData as ThreadTask;
+const changedFiles = changed && new Set(changed);
 const files = listedProject(listing);
 const report = new Report(files.datasets);
 const records = new RecordCheck(files, soundSchemas(files.schemas), report);
 const send = (message: ThreadMessage): void => port.postMessage(message);
-for (const batch of new Batches(partsOf(files), taken)) {
+for (const batch of new Batches(
+  partsOf(files, (path) => changedFiles?.has(path) ?? true),
+  taken,
+)) {
   for (const part of batch) records.check(part);
   if (records.facts.length > MOST_ROWS) send({ results: records.take() });
 }
-send({ results: records.take(), findings: report.findings() });
+send({ results: records.take(), findings: report.findings(), unlisted: report.unlisted });
 port.close();

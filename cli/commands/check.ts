@@ -4,6 +4,7 @@ import { findingsIn } from '../../core/check/check.ts';
 import { DATASET_NAMES } from '../../core/shared/datasets.ts';
 import type { Finding, Severity } from '../../core/shared/finding.ts';
 import packageJson from '../../package.json' with { type: 'json' };
+import { changedSince } from '../check/changed-since.ts';
 import { inThreads } from '../check/threads.ts';
 import { keepFewYoungObjects } from '../check/young-objects.ts';
 import type { CommandResult, CommonOptions } from '../command.ts';
@@ -25,6 +26,8 @@ export interface CheckOptions extends CommonOptions {
   format: Format;
   /** Files and folders whose findings are shown; all where there are none. */
   paths: readonly string[];
+  /** A commit whose records had no errors: what is unchanged since is not checked by itself again. */
+  since?: string;
   /** The folder with the documentation, which explains the codes. */
   docs: string;
   /** The program of a thread that checks a part of a large collection. */
@@ -36,17 +39,33 @@ export async function checkCommand(options: CheckOptions): Promise<CommandResult
   const { cwd, failOn, format, paths, docs } = options;
   keepFewYoungObjects();
   const files = openProject(cwd);
-  const { findings: all, counts } = await findingsIn(files, inThreads(cwd, files, options.thread));
+  const changed = options.since === undefined ? undefined : changedSince(cwd, options.since);
+  const {
+    findings: all,
+    counts,
+    unlisted,
+  } = await findingsIn(
+    files,
+    inThreads(cwd, files, options.thread, { changed }),
+    changed && ((path) => changed.includes(path)),
+  );
   const findings = findingsOf(paths, all, files, cwd);
   const elsewhere = all.length - findings.length;
+  const after = note(elsewhere) + (unlisted > 0 ? ' There are more, which are not listed.' : '');
   const total = DATASET_NAMES.map((dataset) => `${counts[dataset]} ${dataset}`).join(', ');
-  const none = `No findings in ${paths.length > 0 ? paths.join(', ') : total}.${note(elsewhere)}`;
+  const none = `No findings in ${paths.length > 0 ? paths.join(', ') : total}.${after}`;
   if (format === 'github') appendSummary(findings, none);
   const failed = findings.some(({ severity }) => RANK[severity] >= RANK[failOn]);
   return {
     exitCode: failed ? EXIT.findings : EXIT.ok,
-    json: { command: 'check', counts, ...(paths.length > 0 && { elsewhere }), findings },
-    text: await render(format, findings, textsOf(files), { none, elsewhere, docs }),
+    json: {
+      command: 'check',
+      counts,
+      ...(paths.length > 0 && { elsewhere }),
+      findings,
+      ...(unlisted > 0 && { unlisted }),
+    },
+    text: await render(format, findings, textsOf(files), { none, after, docs }),
   };
 }
 
@@ -54,7 +73,7 @@ async function render(
   format: Format,
   findings: readonly Finding[],
   textOf: TextOf,
-  { none, elsewhere, docs }: { none: string; elsewhere: number; docs: string },
+  { none, after, docs }: { none: string; after: string; docs: string },
 ): Promise<string> {
   switch (format) {
     case 'compact':
@@ -70,7 +89,7 @@ async function render(
       return (await import('../findings/junit.ts')).renderJunit(findings);
     case 'json':
     case 'pretty':
-      return findings.length === 0 ? none : renderPretty(findings, textOf) + note(elsewhere);
+      return findings.length === 0 ? none : renderPretty(findings, textOf) + after;
   }
 }
 

@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { hasLayout } from '../../core/format/format-file.ts';
 import type { Finding, Severity } from '../../core/shared/finding.ts';
 import { printable } from '../printable.ts';
 import { excerptOf } from './excerpt.ts';
@@ -45,8 +46,10 @@ function renderFinding(finding: Finding, textOf: TextOf): string {
 }
 
 function summary(findings: readonly Finding[]): string {
-  const fixable = findings.filter((finding) => finding.fix !== undefined).length;
+  // Schemas are not mended by `check --fix`.
+  const fixable = findings.filter(({ fix, file }) => fix !== undefined && hasLayout(file)).length;
+  const fixes = `${fixable} with a sure fix: \`depositary check --fix\` applies ${fixable === 1 ? 'it' : 'them'}`;
   const codes = [...new Set(findings.map(({ code }) => code))];
   const explain = `\`depositary explain ${codes.length === 1 ? codes[0] : 'CODE'}\` tells more.`;
-  return `${counted(findings)}${fixable > 0 ? `, ${fixable} with a sure fix` : ''}. ${explain}`;
+  return `${counted(findings)}${fixable > 0 ? `, ${fixes}` : ''}. ${explain}`;
 }

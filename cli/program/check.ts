@@ -10,6 +10,13 @@ const DOCS = fileURLToPath(new URL('../docs', import.meta.url));
 /** The program of other threads, beside the bundled program. */
 const THREAD = new URL('./check-thread.js', import.meta.url);
 
+interface CheckFlags {
+  failOn: Severity;
+  format: Format;
+  fix: boolean;
+  since?: string;
+}
+
 /** `check` and `explain`: what is wrong with the records, and what that means. */
 export function addCheck(root: Command, global: () => GlobalOptions): void {
   root
@@ -26,8 +33,12 @@ export function addCheck(root: Command, global: () => GlobalOptions): void {
         .default('pretty'),
     )
     .option('--fix', 'first apply the sure fixes of findings, and format the records they change', false)
+    .option(
+      '--since <ref>',
+      'a commit that had no errors: what is unchanged since is not checked by itself again',
+    )
     .argument('[paths...]', 'show only the findings of these files or folders; all files are checked')
-    .action((paths: string[], { fix, ...options }: { failOn: Severity; format: Format; fix: boolean }) => {
+    .action((paths: string[], { fix, ...options }: CheckFlags) => {
       const format = global().json ? 'json' : options.format;
       const printing = {
         ...global(),

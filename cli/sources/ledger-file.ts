@@ -1,18 +1,10 @@
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DocumentError } from '../../core/shared/document.ts';
 import { LEDGER_FILE, type Ledger, ledgerText, readLedger } from '../../core/sources/ledger.ts';
 import { EXIT, UserError } from '../exit-code.ts';
 import { printable } from '../printable.ts';
+import { writeWhole } from '../whole-file.ts';
 
 /**
  * Reads the ledger of a project; one that has none yet has an empty one.
@@ -32,22 +24,9 @@ export function readLedgerFile(cwd: string): Ledger {
   }
 }
 
-/** Replaces the ledger of a project: whoever reads it, or stops the program at any point, finds the one before or this one. */
+/** Replaces the ledger of a project as a whole. */
 export function writeLedgerFile(cwd: string, ledger: Ledger): void {
   const path = join(cwd, LEDGER_FILE);
-  const temporary = `${path}.${process.pid}.tmp`;
   mkdirSync(dirname(path), { recursive: true });
-  try {
-    const file = openSync(temporary, 'w');
-    try {
-      writeFileSync(file, ledgerText(ledger));
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
+  writeWhole(path, ledgerText(ledger));
 }

@@ -7,12 +7,12 @@ export interface GitObject {
   name: string;
   type: string;
   size: number;
-  /** Absent where it is larger than any file of a project may be. */
+  /** Absent where it is larger than what was to be read. */
   bytes?: Buffer;
 }
 
 /** No tree with the names of a project's files is larger. */
-const LARGEST_OBJECT = 64 * LARGEST_FILE;
+const LARGEST_TREE = 64 * LARGEST_FILE;
 
 /**
  * Reads objects of a repository through one `git cat-file --batch`. Nothing is checked out, and no text of the caller
@@ -47,12 +47,15 @@ export class GitObjects {
     return object;
   }
 
-  /** The same for many names at once. */
-  async readAll(names: readonly string[]): Promise<(GitObject | undefined)[]> {
+  /**
+   * The same for many names at once.
+   * @param largestFile how many bytes of a file are read at most
+   */
+  async readAll(names: readonly string[], largestFile = LARGEST_FILE): Promise<(GitObject | undefined)[]> {
     const askable = names.filter(isAskable);
     this.#process.stdin.write(askable.map((name) => `${name}\n`).join(''));
     const objects: (GitObject | undefined)[] = [];
-    for (const name of names) objects.push(isAskable(name) ? await this.#answer() : undefined);
+    for (const name of names) objects.push(isAskable(name) ? await this.#answer(largestFile) : undefined);
     return objects;
   }
 
@@ -64,12 +67,12 @@ export class GitObjects {
     await ended;
   }
 
-  async #answer(): Promise<GitObject | undefined> {
+  async #answer(largestFile: number): Promise<GitObject | undefined> {
     const line = await this.#line();
     const [, name, type, digits] = /^([0-9a-f]{40,64}) (\w+) (\d+)$/.exec(line ?? '') ?? [];
     if (name === undefined || type === undefined) return undefined;
     const size = Number(digits);
-    const bytes = await this.#bytes(size, type === 'blob' ? LARGEST_FILE : LARGEST_OBJECT);
+    const bytes = await this.#bytes(size, type === 'blob' ? largestFile : LARGEST_TREE);
     await this.#bytes(1, 1);
     return { name, type, size, ...(bytes && { bytes }) };
   }

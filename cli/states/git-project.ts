@@ -1,4 +1,5 @@
-import { LARGEST_FILE, type ProjectFiles, type SourceFile } from '../../core/load/project-files.ts';
+import { ARCHIVE_LIMITS } from '../../core/load/archive-limits.ts';
+import { holdsLines, type ProjectFiles, type SourceFile } from '../../core/load/project-files.ts';
 import { byCodeUnit } from '../../core/shared/order.ts';
 import { type GitObject, GitObjects } from './git-objects.ts';
 
@@ -76,18 +77,37 @@ function treeEntries({ name, bytes = Buffer.alloc(0) }: GitObject, folder: strin
   return entries;
 }
 
-/** The contents of files, sorted by path; links and submodules are not followed, as on disk. */
+/**
+ * The contents of files, sorted by path; links and submodules are not followed, as on disk. A file of many records may be
+ * as large as a submission of it.
+ */
 async function readFiles(git: GitObjects, entries: readonly TreeEntry[]): Promise<SourceFile[]> {
   const plain = entries.filter(({ mode }) => mode.startsWith('100'));
-  const blobs = await git.readAll(plain.map(({ object }) => object));
-  const read = plain.map(({ path }, index): SourceFile => {
-    const blob = blobs[index];
-    if (blob === undefined) return { path, unread: 'special' };
-    if (blob.bytes === undefined || blob.size > LARGEST_FILE) return { path, unread: 'too-large' };
-    return { path, bytes: new Uint8Array(blob.bytes) };
-  });
+  const [ofMany, ofOne] = [
+    plain.filter(({ path }) => holdsLines(path)),
+    plain.filter(({ path }) => !holdsLines(path)),
+  ];
+  const read = [...(await readBlobs(git, ofOne)), ...(await readBlobs(git, ofMany, ARCHIVE_LIMITS.unpacked))];
   const others = entries
     .filter(({ mode }) => !mode.startsWith('100'))
     .map(({ mode, path }): SourceFile => ({ path, unread: mode === '120000' ? 'link' : 'special' }));
   return [...read, ...others].sort((a, b) => byCodeUnit(a.path, b.path));
+}
+
+async function readBlobs(
+  git: GitObjects,
+  entries: readonly TreeEntry[],
+  largestFile?: number,
+): Promise<SourceFile[]> {
+  const blobs = await git.readAll(
+    entries.map(({ object }) => object),
+    largestFile,
+  );
+  return entries.map(({ path }, index): SourceFile => {
+    const blob = blobs[index];
+    if (blob === undefined) return { path, unread: 'special' };
+    return blob.bytes === undefined
+      ? { path, unread: 'too-large' }
+      : { path, bytes: new Uint8Array(blob.bytes) };
+  });
 }

@@ -37,16 +37,21 @@ export type CheckParts = (records: RecordCheck, parts: readonly Part[]) => Promi
 /**
  * What {@link check} finds, without holding more of a record than a few facts.
  * @param checkParts for a large collection; without it the parts are checked one after the other
+ * @param isChanged whether a file is not as it was when it was found to have no errors; of the others only the rules that
+ *   look at several records are asked
  */
-export async function findingsIn(files: ProjectFiles, checkParts?: CheckParts): Promise<Findings> {
+export async function findingsIn(
+  files: ProjectFiles,
+  checkParts: CheckParts = inOrder,
+  isChanged?: (path: string) => boolean,
+): Promise<Findings> {
   const report = new Report(files.datasets);
   const schemas = checkSchemas(files.schemas, report);
   if (schemas === undefined) return resultOf(report);
   const settings = readSettings(files, schemas, report);
   const records = new RecordCheck(files, schemas, report);
-  const parts = partsOf(files);
-  if (checkParts === undefined) for (const part of parts) records.check(part);
-  else await checkParts(records, parts);
+  const parts = partsOf(files, isChanged);
+  await checkParts(records, parts);
   reportUnexpected(files, parts, report);
   if (settings !== undefined) {
     const entry = (row: number): CheckedEntry => entryAgain(files, records.facts, row);
@@ -56,4 +61,8 @@ export async function findingsIn(files: ProjectFiles, checkParts?: CheckParts): 
     );
   }
   return resultOf(report, records.counts);
+}
+
+async function inOrder(records: RecordCheck, parts: readonly Part[]): Promise<void> {
+  for (const part of parts) records.check(part);
 }

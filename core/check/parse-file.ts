@@ -1,5 +1,4 @@
-import type { SourceFile } from '../load/project-files.ts';
-import { LARGEST_FILE } from '../load/project-files.ts';
+import { holdsLines, LARGEST_FILE, type SourceFile } from '../load/project-files.ts';
 import type { Json } from '../shared/json.ts';
 import type { BytesRule, TextProblem, TokenRule } from './rule.ts';
 import { byteOrderMark } from './text/byte-order-mark.ts';
@@ -106,7 +105,7 @@ function unread(file: SourceFile): ParsedFile {
       help: 'Remove it: datasets/ and schemas/ hold JSON files only.',
     },
     'too-large': {
-      message: `The file is larger than ${LARGEST_FILE / 1024 / 1024} MiB and was not read.`,
+      message: `${holdsLines(file.path) ? 'This line is longer' : 'The file is larger'} than ${LARGEST_FILE / 1024 / 1024} MiB and was not read.`,
       help: 'A record is a page of JSON; split it, or remove what does not belong in it.',
     },
   }[reason];

@@ -19,10 +19,24 @@ export function documentAgain(files: ProjectFiles, place: Place, value: Json): J
   };
 }
 
-/** Reads a record again that passed every check of its own. */
+/** A file is no longer what was checked. */
+export class ChangedMeanwhileError extends Error {
+  override name = 'ChangedMeanwhileError';
+}
+
+/**
+ * Reads a record again that passed every check of its own.
+ * @throws ChangedMeanwhileError where it is no longer JSON
+ */
 export function entryAgain(files: ProjectFiles, facts: FactTable, row: number): CheckedEntry {
   const place = facts.place(row);
-  return validEntry(documentAgain(files, place, JSON.parse(textAt(files, place))), facts.dataset(row));
+  const path = files.datasets[place.file]?.path ?? '';
+  try {
+    const value: Json = JSON.parse(textAt(files, place));
+    return validEntry(documentAgain(files, place, value), facts.dataset(row));
+  } catch (cause) {
+    throw new ChangedMeanwhileError(`${path} was changed while it was checked`, { cause });
+  }
 }
 
 function textAt({ datasets }: ProjectFiles, { file, start }: Place): string {

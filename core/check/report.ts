@@ -33,6 +33,7 @@ export class Report {
   /** The lines of the text that the last problem was in. */
   #lines: { text: string; lines: Lines } | undefined;
   readonly #ofRecord = new Map<string, number>();
+  #leftOut = 0;
   readonly #ofSeverity = { error: 0, warning: 0, notice: 0 };
 
   /** @param files below datasets/, in which the lines of records are counted that are lines of a file */
@@ -76,10 +77,15 @@ export class Report {
     if (!this.#isFull(finding.severity, finding.file)) this.#reported.push({ finding });
   }
 
+  /** Counts findings of another report that are not listed there. */
+  leaveOut(count: number): void {
+    this.#leftOut += count;
+  }
+
   /** How many findings there are beyond those that are listed. */
   get unlisted(): number {
     const counts = Object.values(this.#ofSeverity);
-    return counts.reduce((sum, count) => sum + Math.max(0, count - MOST_FINDINGS), 0);
+    return counts.reduce((sum, count) => sum + Math.max(0, count - MOST_FINDINGS), this.#leftOut);
   }
 
   #add(

@@ -1,11 +1,12 @@
 import type { CheckedCollection } from '../check/collection.ts';
 import { nearMiss } from '../check/schema/near-miss.ts';
 import type { SourceText } from '../evidence/text.ts';
+import { holdsLines } from '../load/project-files.ts';
 import type { JsonObject } from '../shared/json.ts';
 import type { Step } from '../shared/pointer.ts';
 import { amountNamed } from './amounts.ts';
 import { valueAt, withValueAt } from './content.ts';
-import { claimedFigure, type Draft, holderSteps, rootPart } from './draft.ts';
+import { claimedRecord, type Draft, holderSteps, rootPart } from './draft.ts';
 import { type Field, fieldNamed, fieldsOf } from './fields.ts';
 import { takenBy } from './free-id.ts';
 import { withAmount } from './infer-amount.ts';
@@ -65,12 +66,19 @@ export function withPhrase(draft: Draft, property: string | undefined, phrase: s
 /** The draft as a claim of a figure, with the answers that a claim has too. */
 export function asClaimOf(collection: CheckedCollection, draft: Draft, figure: string): Answered {
   if (draft.dataset !== 'figures') return { problem: 'Only a figure has claims.' };
-  const claimed = claimedFigure(collection, { ...draft, claimOf: figure });
+  const claimed = claimedRecord(collection, { ...draft, claimOf: figure });
   if (claimed === undefined) {
     const ids = collection.entries.filter(({ dataset }) => dataset === 'figures').map(({ id }) => id);
     const meant = nearMiss(figure, ids);
     return {
       problem: `There is no figure "${figure}".${meant === undefined ? '' : ` Did you mean "${meant}"?`}`,
+    };
+  }
+  const { path } = claimed.document;
+  if (holdsLines(path)) {
+    const own = `datasets/figures/${figure}.json`;
+    return {
+      problem: `"${figure}" is a line of ${path}. Add the claim by hand, or move the record to ${own}.`,
     };
   }
   const claim = valueAt(draft.content, holderSteps(draft)) ?? {};

@@ -1,4 +1,4 @@
-import type { CheckedCollection } from '../check/collection.ts';
+import { type CheckedCollection, type CheckedRecord, recordsOf } from '../check/collection.ts';
 import type { SourceText } from '../evidence/text.ts';
 import { DATASETS, type DatasetName } from '../shared/datasets.ts';
 import type { JsonObject } from '../shared/json.ts';
@@ -61,10 +61,15 @@ export function holderSteps({ dataset, claimOf }: Draft): Step[] {
   return dataset === 'figures' && claimOf === undefined ? ['claims', 0] : [];
 }
 
-/** The figure that gets a claim; undefined where a record is drafted, or where there is no such figure. */
-export function claimedFigure(collection: CheckedCollection, { claimOf }: Draft): Figure | undefined {
-  const found = collection.entries.find(
-    (entry) => entry.kind === 'record' && entry.dataset === 'figures' && entry.id === claimOf,
-  );
-  return found?.dataset === 'figures' && found.kind === 'record' ? found.content : undefined;
+/** The record of the figure that gets a claim; undefined where a record is drafted, or where there is no such figure. */
+export function claimedRecord(
+  collection: CheckedCollection,
+  { claimOf }: Draft,
+): Extract<CheckedRecord, { dataset: 'figures' }> | undefined {
+  return recordsOf(collection, 'figures').find(({ id }) => id === claimOf);
+}
+
+/** What that record says. */
+export function claimedFigure(collection: CheckedCollection, draft: Draft): Figure | undefined {
+  return claimedRecord(collection, draft)?.content;
 }

@@ -2,7 +2,7 @@ import { applyEdits, modify } from 'jsonc-parser';
 import type { CheckedCollection } from '../check/collection.ts';
 import type { JsonObject } from '../shared/json.ts';
 import type { Completion } from './complete.ts';
-import { claimedFigure, type Draft } from './draft.ts';
+import { claimedRecord, type Draft } from './draft.ts';
 
 /** A file as a finished draft leaves it. */
 export interface PlacedRecord {
@@ -22,11 +22,10 @@ export function placed(collection: CheckedCollection, draft: Draft, { content }:
     const path = `datasets/${draft.dataset}/${String(content.id)}.json`;
     return { path, text: `${JSON.stringify(content, undefined, 2)}\n` };
   }
-  const entry = collection.entries.find(({ dataset, id }) => dataset === 'figures' && id === draft.claimOf);
-  if (entry === undefined) throw new TypeError(`There is no figure ${draft.claimOf}`);
-  const { path, text } = entry.document;
-  const claim = claimedFigure(collection, draft)?.claims.length ?? 0;
-  return { path, text: withClaim(text, content), claim };
+  const figure = claimedRecord(collection, draft);
+  if (figure === undefined) throw new TypeError(`There is no figure ${draft.claimOf}`);
+  const { path, text } = figure.document;
+  return { path, text: withClaim(text, content), claim: figure.content.claims.length };
 }
 
 /** The text of a figure with a claim at the end of its list. */

@@ -55,6 +55,15 @@ describe('check with paths', () => {
   );
 });
 
+describe('check of more mistakes than are listed', () => {
+  it('says so', async () => {
+    const cwd = writeProject(validProject().with('datasets/places.ndjson', '[]\n'.repeat(10_001)));
+    const { json, text } = await run({ cwd, paths: ['datasets/collection.json'] });
+    expect(json.findings).toEqual([]);
+    expect(text).toMatch(/ Other files have 10000 findings\. There are more, which are not listed\.$/);
+  });
+});
+
 describe('check in a format for programs', () => {
   it('explains the codes in SARIF with their pages', async () => {
     const { text } = await run({ format: 'sarif' });

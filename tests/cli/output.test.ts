@@ -73,7 +73,7 @@ describe('--json', () => {
     expect(json(['evidence', 'coverage', '--texts', '.'], project, 3)).toMatchObject({ command: 'error' });
     expect(json(['doctor', '--site', 'http://127.0.0.1:1'], project, 3)).toMatchObject({ command: 'doctor' });
     expect(json(['completion', 'bash'], project)).toMatchObject({ shell: 'bash' });
-    expect(json(['complete', '--', 'explain', 'duplicate-'], project)).toMatchObject({
+    expect(json(['complete', '--', 'explain', 'duplicate-k'], project)).toMatchObject({
       candidates: [{ value: 'duplicate-key' }],
     });
     expect(json(['sources', 'check'], project)).toMatchObject({ command: 'sources-check', addresses: [] });

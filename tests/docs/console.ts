@@ -39,6 +39,12 @@ export function commandsOf(page: string): ShownCommand[] {
   });
 }
 
+/** The commands of this program that the text of a page names. */
+export function commandsNamedIn(page: string): string[] {
+  const prose = textOf(page).replaceAll(/^( *)```[\s\S]*?^\1```$/gm, '');
+  return [...prose.matchAll(/`((?:npx )?depositary [^`]+)`/g)].map(([, command = '']) => command);
+}
+
 /** What the program is called with; undefined where the command is for another program. */
 export function argumentsOf(command: string): string[] | undefined {
   if (command === 'npm ci && npm start') return ['publish'];

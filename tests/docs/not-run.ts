@@ -6,6 +6,7 @@ export const OTHER_PROGRAMS: Record<string, string> = {
   'npm install': 'tests/readers/programs-in-docs.test.ts runs it',
   'npm run': 'builds, measures, or runs the other tests; package.json has each script',
   'npx vitest': 'runs tests',
+  'node bench/collection/write.ts': 'tests/bench/collection writes one',
   'npx cdk': 'needs an account at AWS',
   aws: 'needs an account at AWS',
   export: 'says nothing',

@@ -9,7 +9,7 @@ export interface CompiledAhead {
 }
 
 /**
- * Nothing, in the source. A build puts the module of ahead-module.ts in the place of this one (ahead-plugin.ts), so that
+ * Nothing, in the source. A build puts the module of ahead-module.ts in the place of this one (build.ts), so that
  * checking a project with the schemas that the program comes with costs no compiling.
  */
 export const COMPILED_AHEAD: CompiledAhead | undefined = undefined;

@@ -28,12 +28,14 @@ it.each([
   const files = readProject(root);
   const alone = await findingsIn(files);
   expect(alone.findings.length).toBeGreaterThan(10);
-  expect(await findingsIn(files, inThreads(root, files, PROGRAM, 0))).toEqual(alone);
+  expect(await findingsIn(files, inThreads(root, files, PROGRAM, { leastRecords: 0 }))).toEqual(alone);
 });
 
 it('a thread that cannot start ends the check with an error', async () => {
   const root = writeProject(manyRecords());
   const files = readProject(root);
   const nowhere = new URL('nowhere.js', PROGRAM);
-  await expect(findingsIn(files, inThreads(root, files, nowhere, 0))).rejects.toThrow('nowhere.js');
+  await expect(findingsIn(files, inThreads(root, files, nowhere, { leastRecords: 0 }))).rejects.toThrow(
+    'nowhere.js',
+  );
 });

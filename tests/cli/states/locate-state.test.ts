@@ -131,6 +131,21 @@ describe.skipIf(!HAS_GIT)('the project of a commit', () => {
     ]);
   });
 
+  it('has its files of many records whole, however large', async () => {
+    const project = validProject().inLines();
+    const spaces = ' '.repeat(600 * 1024);
+    const checkout = GitCheckout.of(
+      project.with('datasets/places.ndjson', `${spaces}${project.text('datasets/places.ndjson')}${spaces}{}`),
+    );
+    const found = await readCommittedProject(checkout.folder, 'HEAD');
+    const onDisk = readProject(checkout.folder).datasets.find(
+      ({ path }) => path === 'datasets/places.ndjson',
+    );
+    const committed = found?.files?.datasets.find(({ path }) => path === 'datasets/places.ndjson');
+    expect(committed?.bytes?.length).toBeGreaterThan(1024 * 1024);
+    expect(committed?.bytes).toEqual(onDisk?.bytes);
+  });
+
   it('is unknown where there is no repository', async () => {
     expect(await readCommittedProject(temporaryFolder(), 'HEAD')).toBeUndefined();
   });

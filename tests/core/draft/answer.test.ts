@@ -155,4 +155,11 @@ describe('asClaimOf', () => {
       problem: 'Only a figure has claims.',
     });
   });
+
+  it('refuses a figure that is a line of a file of many, which would be taken for a file of one', () => {
+    const lines = collectionOf(draftingProject().inLines());
+    expect(asClaimOf(lines, emptyDraft('figures'), IDS.figures)).toEqual({
+      problem: `"${IDS.figures}" is a line of datasets/figures.ndjson. Add the claim by hand, or move the record to datasets/figures/${IDS.figures}.json.`,
+    });
+  });
 });

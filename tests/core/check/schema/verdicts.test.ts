@@ -8,6 +8,7 @@ import { checkSchemas } from '../../../../core/check/schemas.ts';
 import { readProject } from '../../../../core/load/project-files.ts';
 import { DATASETS } from '../../../../core/shared/datasets.ts';
 import { isObject, type Json } from '../../../../core/shared/json.ts';
+import type { Schema } from '../../../../core/shared/schema.ts';
 
 const { datasets, schemas: files } = readProject(new URL('../../../..', import.meta.url).pathname);
 const checked = checkSchemas(files, new Report());
@@ -81,4 +82,21 @@ it('verdicts, compiled now or ahead, are those of the validators that give reaso
 
 it('verdicts are good of every shipped record', () => {
   for (const { schema, value } of RECORDS) expect(ahead(schema)(value)).toBe(true);
+});
+
+it('verdicts count the characters of a text as the validators do, close to every limit', () => {
+  const limits = [0, 1, 2, 3, 5].flatMap((minLength) =>
+    [1, 3, 4, 8].map((maxLength): [string, Schema] => [
+      `${minLength}-${maxLength}.schema.json`,
+      { type: 'string', minLength, maxLength },
+    ]),
+  );
+  const [quick, telling] = [compileVerdicts(new Map(limits)), compileSchemas(new Map(limits))];
+  const texts = fc.string({ unit: fc.constantFrom('a', 'é', '😀', '\ud83d'), maxLength: 12 });
+  fc.assert(
+    fc.property(texts, (text) => {
+      for (const [name] of limits) expect(quick(name)(text)).toBe(telling(name)(text));
+    }),
+    { numRuns: 300 },
+  );
 });
