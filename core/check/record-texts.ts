@@ -31,7 +31,7 @@ export interface Part {
 }
 
 /** A piece of a file of many records, in bytes; and what a record has, about. */
-const PIECE = 2 * 1024 * 1024;
+const PIECE = 512 * 1024;
 const RECORD = 2048;
 
 /**

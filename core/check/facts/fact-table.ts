@@ -1,5 +1,6 @@
 import { DATASET_NAMES, type DatasetName } from '../../shared/datasets.ts';
 import type { RecordFacts, Target } from './facts.ts';
+import { IdNumbers, type PackedIds } from './id-numbers.ts';
 import { NumberList } from './number-list.ts';
 import { hashOf } from './words.ts';
 
@@ -11,9 +12,7 @@ export interface Place {
 
 /** What a table holds, in a form that threads hand to each other. */
 export interface PackedFacts {
-  /** The ids of each dataset, one a line, in the order of their numbers. */
-  ids: string[];
-  known: Uint32Array;
+  ids: PackedIds;
   relationTypes: string[];
   columns: Record<Column, Uint32Array>;
 }
@@ -39,8 +38,6 @@ type Column = (typeof COLUMNS)[number];
 const FLAG = { isTombstone: 1, isDerived: 2, isConflicting: 4 } as const;
 export type Flag = keyof typeof FLAG;
 
-/** No row. */
-const NOWHERE = 0xffffffff;
 const TWO_32 = 2 ** 32;
 
 /**
@@ -48,11 +45,7 @@ const TWO_32 = 2 ** 32;
  * record has it or another one only names it.
  */
 export class FactTable {
-  readonly #numbers = DATASET_NAMES.map(() => new Map<string, number>());
-  readonly #ids = DATASET_NAMES.map((): string[] => []);
-  /** By dataset and number: the row, and whether there is a record of this id that did not make it into the table. */
-  readonly #rows = DATASET_NAMES.map(() => new NumberList());
-  readonly #known = DATASET_NAMES.map(() => new NumberList());
+  readonly #ids = new IdNumbers();
   readonly #relationTypes: string[] = [];
   readonly #columns = Object.fromEntries(COLUMNS.map((name) => [name, new NumberList()])) as Record<
     Column,
@@ -68,7 +61,7 @@ export class FactTable {
   /** Notes that there is a record of this id, even where it has an error and no row. */
   know(dataset: DatasetName, id: string): void {
     const index = DATASET_NAMES.indexOf(dataset);
-    this.#known[index]?.set(this.#number(index, id), 1);
+    this.#ids.know(index, this.#ids.number(index, id));
   }
 
   add(facts: RecordFacts, { file, start }: Place): void {
@@ -76,14 +69,14 @@ export class FactTable {
     const dataset = DATASET_NAMES.indexOf(facts.dataset);
     for (const target of facts.targets) {
       const index = DATASET_NAMES.indexOf(target.dataset);
-      columns.targets.push(this.#number(index, target.id) * DATASET_NAMES.length + index);
+      columns.targets.push(this.#ids.number(index, target.id) * DATASET_NAMES.length + index);
     }
     for (const { type, target } of facts.relations) {
       columns.relations.push(this.#relationType(type));
-      columns.relations.push(this.#number(dataset, target));
+      columns.relations.push(this.#ids.number(dataset, target));
     }
     if (facts.likeness) for (const word of facts.likeness.words) columns.words.push(word);
-    this.#addRow(this.#number(dataset, facts.id), dataset, {
+    this.#addRow(this.#ids.number(dataset, facts.id), dataset, {
       flags:
         (facts.isTombstone ? FLAG.isTombstone : 0) |
         (facts.isDerived ? FLAG.isDerived : 0) |
@@ -102,10 +95,7 @@ export class FactTable {
     facts: Record<'flags' | 'file' | 'startHigh' | 'startLow' | 'group' | 'wordsEnd', number>,
   ): void {
     const columns = this.#columns;
-    const rows = this.#rows[dataset];
-    if (rows?.at(id) === NOWHERE) rows.set(id, this.length);
-    else this.duplicates.push(this.length);
-    this.#known[dataset]?.set(id, 1);
+    if (!this.#ids.place(dataset, id, this.length)) this.duplicates.push(this.length);
     columns.id.push(id);
     columns.dataset.push(dataset);
     columns.flags.push(facts.flags);
@@ -122,30 +112,15 @@ export class FactTable {
   pack(): PackedFacts {
     const columns = COLUMNS.map((name) => [name, this.#columns[name].toArray()]);
     return {
-      ids: this.#ids.map((ids) => ids.join('\n')),
-      known: this.#allKnown(),
+      ids: this.#ids.pack(),
       relationTypes: this.#relationTypes,
       columns: Object.fromEntries(columns) as Record<Column, Uint32Array>,
     };
   }
 
-  #allKnown(): Uint32Array {
-    const all = new NumberList();
-    for (const known of this.#known) all.append(known.toArray());
-    return all.toArray();
-  }
-
   /** Adds the rows of another table after the own ones. */
   merge(packed: PackedFacts): void {
-    const numbers = packed.ids.map((ids, dataset) =>
-      Uint32Array.from(ids === '' ? [] : ids.split('\n'), (id) => this.#number(dataset, id)),
-    );
-    let seen = 0;
-    for (const [dataset, list] of numbers.entries()) {
-      for (const number of list) {
-        if (packed.known[seen++] === 1) this.#known[dataset]?.set(number, 1);
-      }
-    }
+    const numbers = this.#ids.merge(packed.ids);
     const types = packed.relationTypes.map((type) => this.#relationType(type));
     const { columns } = packed;
     const own = this.#columns;
@@ -181,7 +156,7 @@ export class FactTable {
   }
 
   id(row: number): string {
-    return this.#ids[this.#columns.dataset.at(row)]?.[this.#columns.id.at(row)] ?? '';
+    return this.#ids.id(this.#columns.dataset.at(row), this.#columns.id.at(row));
   }
 
   is(flag: Flag, row: number): boolean {
@@ -196,21 +171,20 @@ export class FactTable {
   /** The row of an id; undefined where no sound record has it. */
   find({ dataset, id }: Target): number | undefined {
     const index = DATASET_NAMES.indexOf(dataset);
-    const number = this.#numbers[index]?.get(id);
-    return number === undefined ? undefined : this.#rowAt(index, number);
+    const number = this.#ids.find(index, id);
+    return number === undefined ? undefined : this.#ids.row(index, number);
   }
 
   /** Whether a record has an id, sound or not. */
   knows({ dataset, id }: Target): boolean {
     const index = DATASET_NAMES.indexOf(dataset);
-    const number = this.#numbers[index]?.get(id);
-    return number !== undefined && this.#known[index]?.at(number) === 1;
+    const number = this.#ids.find(index, id);
+    return number !== undefined && this.#ids.isKnown(index, number);
   }
 
   /** The ids that records of a dataset have, sound or not. */
   knownIds(dataset: DatasetName): string[] {
-    const index = DATASET_NAMES.indexOf(dataset);
-    return this.#ids[index]?.filter((_, number) => this.#known[index]?.at(number) === 1) ?? [];
+    return this.#ids.known(DATASET_NAMES.indexOf(dataset));
   }
 
   /**
@@ -222,7 +196,7 @@ export class FactTable {
     for (let at = row === 0 ? 0 : targetsEnd.at(row - 1); at < targetsEnd.at(row); at++) {
       const index = targets.at(at) % DATASET_NAMES.length;
       const number = Math.floor(targets.at(at) / DATASET_NAMES.length);
-      if (matches(this.#known[index]?.at(number) === 1, this.#rowAt(index, number))) return true;
+      if (matches(this.#ids.isKnown(index, number), this.#ids.row(index, number))) return true;
     }
     return false;
   }
@@ -231,7 +205,7 @@ export class FactTable {
   *relations(row: number): Generator<{ type: string; target: number }> {
     const { relations, relationsEnd, dataset } = this.#columns;
     for (let at = row === 0 ? 0 : relationsEnd.at(row - 1); at < relationsEnd.at(row); at += 2) {
-      const target = this.#rowAt(dataset.at(row), relations.at(at + 1));
+      const target = this.#ids.row(dataset.at(row), relations.at(at + 1));
       if (target !== undefined) yield { type: this.#relationTypes[relations.at(at)] ?? '', target };
     }
   }
@@ -257,24 +231,6 @@ export class FactTable {
   wordLists(): { words: Uint32Array; ends: Uint32Array } {
     const { words, wordsEnd } = this.#columns;
     return { words: words.slice(0, words.length), ends: wordsEnd.slice(0, wordsEnd.length) };
-  }
-
-  #rowAt(dataset: number, number: number): number | undefined {
-    const row = this.#rows[dataset]?.at(number);
-    return row === NOWHERE ? undefined : row;
-  }
-
-  #number(dataset: number, id: string): number {
-    const numbers = this.#numbers[dataset];
-    const known = numbers?.get(id);
-    if (known !== undefined) return known;
-    const ids = this.#ids[dataset] ?? [];
-    const number = ids.length;
-    numbers?.set(id, number);
-    ids.push(id);
-    this.#rows[dataset]?.push(NOWHERE);
-    this.#known[dataset]?.push(0);
-    return number;
   }
 
   #relationType(type: string): number {

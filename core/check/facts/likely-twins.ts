@@ -26,12 +26,14 @@ export function likelyTwins(
   const shares = sharesOf(words, ends, least);
   const pairs: [number, number][] = [];
   // Rows by group and word, hashed: the last entry of each slot, and for each entry its row and the one before it.
-  const slots = new Uint32Array(powerOfTwo(rows.length * 8)).fill(NONE);
-  const [entryRows, before] = [new NumberList(), new NumberList()];
+  const slots = new Uint32Array(powerOfTwo(rows.length * 4)).fill(NONE);
+  const most = rows.reduce((sum, row) => sum + prefixSize(facts.wordCount(row), least), 0);
+  const [entryRows, before] = [new Uint32Array(most), new Uint32Array(most)];
+  let entries = 0;
   const seenBy = new Uint32Array(facts.length).fill(NONE);
   for (const row of rows) {
     const group = facts.group(row);
-    const first = entryRows.length;
+    const first = entries;
     for (const word of rarest(
       words,
       row === 0 ? 0 : (ends[row - 1] as number),
@@ -40,15 +42,15 @@ export function likelyTwins(
       least,
     )) {
       const slot = (Math.imul(word ^ Math.imul(group, 0x9e3779b1), 0x85ebca6b) >>> 7) & (slots.length - 1);
-      for (let entry = slots[slot] as number; entry !== NONE; entry = before.at(entry)) {
-        const other = entryRows.at(entry);
+      for (let entry = slots[slot] as number; entry !== NONE; entry = before[entry] as number) {
+        const other = entryRows[entry] as number;
         if (entry >= first || seenBy[other] === row || facts.group(other) !== group) continue;
         seenBy[other] = row;
         if (shares(row, other)) pairs.push([row, other]);
       }
-      before.push(slots[slot] as number);
-      slots[slot] = entryRows.length;
-      entryRows.push(row);
+      before[entries] = slots[slot] as number;
+      entryRows[entries] = row;
+      slots[slot] = entries++;
     }
   }
   return pairs;
@@ -78,11 +80,15 @@ function usesOf(words: Uint32Array): Uint32Array {
   return counts;
 }
 
+/** How many of so many words are looked up. */
+function prefixSize(count: number, least: number): number {
+  // The product can lie a little above the whole number that it is.
+  return count - Math.ceil(least * count - 1e-9) + 1;
+}
+
 /** As many of the rarest words of a row as must hold one that every row has that is as alike. */
 function rarest(words: Uint32Array, start: number, end: number, uses: Uint32Array, least: number): number[] {
-  const count = end - start;
-  // The product can lie a little above the whole number that it is.
-  const size = count - Math.ceil(least * count - 1e-9) + 1;
+  const size = prefixSize(end - start, least);
   const chosen: number[] = [];
   for (let at = start; at < end; at++) {
     const word = words[at] as number;
