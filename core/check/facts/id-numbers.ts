@@ -1,4 +1,4 @@
-import { DATASET_NAMES } from '../shared/datasets.ts';
+import { DATASET_NAMES } from '../../shared/datasets.ts';
 import { NumberList } from './number-list.ts';
 
 /** The ids of a table in a form that threads hand to each other. */
