@@ -1,6 +1,6 @@
 import { DATASETS, type DatasetName, isDatasetName } from '../shared/datasets.ts';
 import { isObject, type Json, type JsonObject } from '../shared/json.ts';
-import { parsePointer } from '../shared/pointer.ts';
+import { parsePointer, resolveSteps } from '../shared/pointer.ts';
 import { dereference, type Schema, type SchemaSet } from '../shared/schema.ts';
 
 /** Where below one part of a schema records refer to others or evidence supports values. */
@@ -93,7 +93,7 @@ export class EvidencePlan {
       // The record is valid: every schema gives `evidence` the type Evidence[].
       for (const pointer of (evidence as { supports: string[] }).supports) {
         const support = this.#support(pointer);
-        if (!leadsSomewhere(holder, support.steps)) return false;
+        if (resolveSteps(holder, support.steps) === undefined) return false;
         supports.push(support);
       }
     }
@@ -133,21 +133,6 @@ function isNamed(key: string, item: number | undefined, supports: readonly Suppo
     if (steps[0] === key && (item === undefined || steps.length === 1 || index === item)) return true;
   }
   return false;
-}
-
-function leadsSomewhere(holder: Json, steps: readonly string[]): boolean {
-  let value: Json | undefined = holder;
-  for (const step of steps) {
-    if (Array.isArray(value)) value = isIndex(step) ? value[Number(step)] : undefined;
-    else if (isObject(value)) value = Object.hasOwn(value, step) ? value[step] : undefined;
-    else return false;
-  }
-  return value !== undefined;
-}
-
-/** `0`, or digits that do not begin with it. */
-function isIndex(step: string): boolean {
-  return step.length === 1 ? step >= '0' && step <= '9' : /^[1-9]\d*$/.test(step);
 }
 
 /** @param made the plans of the parts that are being looked at: a schema may contain itself */

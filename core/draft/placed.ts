@@ -1,8 +1,12 @@
 import { applyEdits, modify } from 'jsonc-parser';
 import type { CheckedCollection } from '../check/collection.ts';
+import { formatRecord } from '../format/format-record.ts';
+import { DATASETS } from '../shared/datasets.ts';
 import type { JsonObject } from '../shared/json.ts';
 import type { Completion } from './complete.ts';
 import { claimedRecord, type Draft } from './draft.ts';
+
+const FIGURE = 'figure.schema.json';
 
 /** A file as a finished draft leaves it. */
 export interface PlacedRecord {
@@ -14,18 +18,29 @@ export interface PlacedRecord {
 }
 
 /**
- * The file of a finished draft: a new record, or a figure with one more claim. The layout of a file that is there stays
- * as it is.
+ * The file of a finished draft: a new record in the layout of `fmt`, or a figure with one more claim. A file that is there
+ * stays in its layout, or out of it.
  */
 export function placed(collection: CheckedCollection, draft: Draft, { content }: Completion): PlacedRecord {
   if (draft.claimOf === undefined) {
     const path = `datasets/${draft.dataset}/${String(content.id)}.json`;
-    return { path, text: `${JSON.stringify(content, undefined, 2)}\n` };
+    const text = formatRecord(
+      JSON.stringify(content),
+      collection.schemas,
+      `${DATASETS[draft.dataset]}.schema.json`,
+    );
+    return { path, text };
   }
   const figure = claimedRecord(collection, draft);
   if (figure === undefined) throw new TypeError(`There is no figure ${draft.claimOf}`);
   const { path, text } = figure.document;
-  return { path, text: withClaim(text, content), claim: figure.content.claims.length };
+  const longer = withClaim(text, content);
+  const isInLayout = formatRecord(text, collection.schemas, FIGURE) === text;
+  return {
+    path,
+    text: isInLayout ? formatRecord(longer, collection.schemas, FIGURE) : longer,
+    claim: figure.content.claims.length,
+  };
 }
 
 /** The text of a figure with a claim at the end of its list. */

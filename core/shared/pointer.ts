@@ -19,13 +19,23 @@ export function parsePointer(pointer: string): string[] {
 
 /** The value that a JSON Pointer names, or undefined where there is none. */
 export function resolvePointer(value: Json, pointer: string): Json | undefined {
+  return resolveSteps(value, parsePointer(pointer));
+}
+
+/** The value that the steps of a JSON Pointer lead to, or undefined where there is none. */
+export function resolveSteps(value: Json, steps: readonly string[]): Json | undefined {
   let current: Json | undefined = value;
-  for (const step of parsePointer(pointer)) {
-    if (Array.isArray(current)) current = /^(0|[1-9]\d*)$/.test(step) ? current[Number(step)] : undefined;
+  for (const step of steps) {
+    if (Array.isArray(current)) current = isIndex(step) ? current[Number(step)] : undefined;
     else if (isObject(current)) current = own(current, step);
     else return undefined;
   }
   return current;
+}
+
+/** `0`, or digits that do not begin with it. */
+function isIndex(step: string): boolean {
+  return step.length === 1 ? step >= '0' && step <= '9' : /^[1-9]\d*$/.test(step);
 }
 
 /** Whether a pointer names the value at `outer` or something inside it. */

@@ -4,6 +4,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { newCommand } from '../../cli/commands/new.ts';
 import type { Person } from '../../cli/new/ask-all.ts';
+import { readSchemas } from '../../core/check/read-schemas.ts';
+import { formatRecord } from '../../core/format/format-record.ts';
+import { readProject } from '../../core/load/project-files.ts';
 import outputSchema from '../../schemas/cli/output.schema.json' with { type: 'json' };
 import { IDS } from '../core/check/project.ts';
 import { draftingProject, TEXT } from '../core/draft/drafting.ts';
@@ -93,7 +96,10 @@ describe('depositary new, by options', () => {
     expect(text).toContain('claims/0/qualifier: about');
     const after = filesBelow(cwd);
     expect([...after.keys()].filter((name) => !before.has(name))).toEqual([path]);
-    expect(after.get(path)).toBe(`${JSON.stringify(json.content, undefined, 2)}\n`);
+    const { schemas } = readSchemas(readProject(cwd).schemas);
+    const content = formatRecord(JSON.stringify(json.content), schemas, 'figure.schema.json');
+    expect(Buffer.from(after.get(path) ?? '', 'latin1').toString()).toBe(content);
+    expect(depositary(['fmt', '--check', path], { cwd }).status).toBe(0);
     expect(depositary(['check'], { cwd }).stdout).toMatch(/^No findings/);
     const { stdout } = depositary(['evidence', 'verify', '--texts', '.'], { cwd });
     expect(stdout).toContain('7 of 7 passages found exactly once; 2 claims compared');
@@ -115,6 +121,15 @@ describe('depositary new, by options', () => {
     const figure = JSON.parse(readFileSync(join(cwd, `datasets/figures/${IDS.figures}.json`), 'utf8'));
     expect(figure.claims).toHaveLength(2);
     expect(figure.claims[1]).toEqual(json.content);
+  });
+
+  it('adds a claim so that a figure in its layout stays in it', async () => {
+    const cwd = scratch();
+    const path = `datasets/figures/${IDS.figures}.json`;
+    expect(depositary(['fmt', path], { cwd }).status).toBe(0);
+    await run(cwd, { answers: { assertedBy: FERRY.assertedBy } }, { claimOf: IDS.figures });
+    expect(JSON.parse(readFileSync(join(cwd, path), 'utf8')).claims).toHaveLength(2);
+    expect(depositary(['fmt', '--check', path], { cwd }).status).toBe(0);
   });
 
   it('writes nothing where the check would find an error, and loses nothing that was typed', async () => {
