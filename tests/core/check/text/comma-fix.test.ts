@@ -46,7 +46,11 @@ describe('commaFix', () => {
           if (mistake === 1 && end === ',\n') return '\n';
           return mistake === 2 && end === ',\n' ? ',,\n' : end;
         });
-        if (broken !== text) expect(JSON.parse(mended(broken) ?? '')).toEqual(JSON.parse(text));
+        if (broken === text) return;
+        const result = mended(broken);
+        // At the end of a text stands a comma that may have slipped into it: that is not guessed at.
+        if (result === undefined) expect(broken).toMatch(/,"$/m);
+        else expect(JSON.parse(result)).toEqual(JSON.parse(text));
       }),
     );
   });
